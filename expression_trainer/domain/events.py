@@ -1,0 +1,124 @@
+"""What can happen to an exercise. Times are monotonic seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .expressions import Expression
+from .readings import ExpressionReading
+from .trials import AdultRating, InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed; sent once per frame of the window."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicePressed:
+    at: float
+    choice: Expression
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class NotSurePressed:
+    """"I'm not sure": a wish for help, never an error."""
+
+    at: float
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class AgainPressed:
+    """Say and show it again."""
+
+    at: float
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class NextPressed:
+    """The main key of the screen."""
+
+    at: float
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class StopPressed:
+    at: float
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class BreakPressed:
+    at: float
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class ResumePressed:
+    """Back from a break."""
+
+    at: float
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class RatingPressed:
+    """An adult (or the child) says how near a mimicry came."""
+
+    at: float
+    rating: AdultRating
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingArrived:
+    at: float
+    reading: ExpressionReading
+
+
+@dataclass(frozen=True, slots=True)
+class CameraLost:
+    """The camera went away in the middle; the game goes on without it."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrialStored:
+    """The store has made a trial durable."""
+
+    at: float
+    trial_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrialNotStored:
+    """The store could not keep a trial; `problem` and `mend` are for the adult."""
+
+    at: float
+    trial_id: str
+    problem: str
+    mend: str
+
+
+Event = (
+    Tick
+    | ChoicePressed
+    | NotSurePressed
+    | AgainPressed
+    | NextPressed
+    | StopPressed
+    | BreakPressed
+    | ResumePressed
+    | RatingPressed
+    | ReadingArrived
+    | CameraLost
+    | TrialStored
+    | TrialNotStored
+)
