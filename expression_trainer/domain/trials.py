@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 
 from .expressions import Expression
 from .items import Item
-from .mimicry import MimicScore
+from .mimicry import Baseline, MimicScore
 
 
 class PromptLevel(IntEnum):
@@ -77,7 +77,7 @@ class InputMethod(StrEnum):
 class TrialPlan:
     """A turn to be played. `choices`: the expressions offered, in their places on the screen; empty for mimicry.
 
-    `hold_seconds` and `attempts` are used by mimicry only.
+    `hold_seconds`, `attempts` and `baseline` are used by mimicry only; the runner fills in the baseline when the turn begins.
     """
 
     exercise: str
@@ -90,6 +90,7 @@ class TrialPlan:
     hold_seconds: float = 0.5
     attempts: int = 3
     seed: int = 0
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class TrialOutcome:
 
     `response`: the chosen expression; None when nothing was chosen. `not_sure`: the child asked for help that way.
     `correct`: None where there is nothing to be right about (mimicry, stopped, not sure).
-    `prompt_level`: the highest level of help that the turn gave. `response_time_ms`: None when no answer came.
+    `judge`: who judged in the end (the camera may go away in the middle). `prompt_level`: the most help that the turn gave. `response_time_ms`: None when no answer came.
     """
 
     outcome: Outcome
@@ -118,6 +119,7 @@ class TrialOutcome:
     prompt_level: PromptLevel
     replays: int
     input_method: InputMethod
+    judge: Judge
     shown_at: float
     responded_at: float | None
     response_time_ms: float | None
@@ -142,7 +144,6 @@ class TrialResult:
     variant: str
     choices: tuple[Expression, ...]
     phase: Phase
-    judge: Judge
     setting: Setting
     outcome: TrialOutcome
     shown_utc: datetime
