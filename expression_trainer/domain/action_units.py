@@ -138,7 +138,8 @@ class FacePose:
     """All that moves on a drawn face: action units, gaze, head, colour.
 
     `gaze_x`, `gaze_y`: -1 to 1 of the eye's own range, right and down positive as the viewer sees it.
-    `yaw`, `pitch`, `roll`: degrees as the viewer sees it; yaw positive to the viewer's right, pitch positive down, roll positive clockwise.
+    `yaw`, `pitch`, `roll`: degrees as the viewer sees it; yaw positive to the viewer's right, pitch positive
+    down, roll positive clockwise.
     `blush`, `tears`: 0-1.
     """
 

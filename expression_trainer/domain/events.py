@@ -25,7 +25,7 @@ class ChoicePressed:
 
 @dataclass(frozen=True, slots=True)
 class NotSurePressed:
-    """"I'm not sure": a wish for help, never an error."""
+    """The key "I'm not sure": a wish for help, never an error."""
 
     at: float
     method: InputMethod

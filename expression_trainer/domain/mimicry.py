@@ -54,7 +54,9 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class PartScore:
-    """One movement's share of a score: `contribution` = `weight` x `reached`, all 0-1; `weight` is negative for a foreign unit."""
+    """One movement's share of a score: `contribution` = `weight` x `reached`, all 0-1; `weight` is negative for a
+    foreign unit.
+    """
 
     unit: ActionUnit
     weight: float

@@ -29,7 +29,10 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text by id (Fluent) with its arguments. An argument that is an `Expression` is shown in the child's own word."""
+    """A text by id (Fluent) with its arguments.
+
+    An argument that is an `Expression` is shown in the child's own word.
+    """
 
     message_id: str
     arguments: Mapping[str, str | int | Expression] = field(default_factory=dict)
@@ -59,7 +62,9 @@ class KeyName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A face on show. `moving`: it unfolds once from neutral to its apex, beginning at `shown_at` (monotonic seconds), then stays."""
+    """A face on show. `moving`: it unfolds once from neutral to its apex, beginning at `shown_at` (monotonic
+    seconds), then stays.
+    """
 
     item: Item
     moving: bool = False
@@ -86,7 +91,9 @@ class Mirror:
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """The flower: `stem` is closeness in the child's own range, `hold` the ring, `best` the highest stem of the turn, all 0-1."""
+    """The flower: `stem` is closeness in the child's own range, `hold` the ring, `best` the highest stem of the
+    turn, all 0-1.
+    """
 
     stem: float
     hold: float

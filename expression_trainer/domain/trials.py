@@ -77,7 +77,8 @@ class InputMethod(StrEnum):
 class TrialPlan:
     """A turn to be played. `choices`: the expressions offered, in their places on the screen; empty for mimicry.
 
-    `hold_seconds`, `attempts` and `baseline` are used by mimicry only; the runner fills in the baseline when the turn begins.
+    `hold_seconds`, `attempts` and `baseline` are used by mimicry only; the runner fills in the baseline when the
+    turn begins.
     """
 
     exercise: str
@@ -108,8 +109,10 @@ class TrialOutcome:
     """What an exercise knows of a finished turn. The runner adds who, where, when and which versions (`TrialResult`).
 
     `response`: the chosen expression; None when nothing was chosen. `not_sure`: the child asked for help that way.
-    `correct`: None where there is nothing to be right about (mimicry, stopped, not sure).
-    `judge`: who judged in the end (the camera may go away in the middle). `prompt_level`: the most help that the turn gave. `response_time_ms`: None when no answer came.
+    `correct`: the right word; in mimicry judged by the camera, whether the movement was made and held; None where
+    there is nothing to be right about (stopped, not sure, an adult judged).
+    `judge`: who judged in the end (the camera may go away in the middle). `prompt_level`: the most help that the
+    turn gave. `response_time_ms`: None when no answer came.
     """
 
     outcome: Outcome
@@ -129,7 +132,10 @@ class TrialOutcome:
 
 @dataclass(frozen=True, slots=True)
 class TrialResult:
-    """The row that matters: one finished turn with everything a report needs. Times ending in `_at` are monotonic seconds."""
+    """The row that matters: one finished turn with everything a report needs.
+
+    Times ending in `_at` are monotonic seconds.
+    """
 
     trial_id: str
     learner_id: str

@@ -36,7 +36,9 @@ class ResultColumn:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseInfo:
-    """What an exercise declares about itself. `needs_camera`: it can use the camera (it always works without one too)."""
+    """What an exercise declares about itself. `needs_camera`: it can use the camera (it always works without one
+    too).
+    """
 
     name: str
     version: str
@@ -57,7 +59,10 @@ class Exercise(Protocol[State]):
     def info(self) -> ExerciseInfo: ...
 
     def plan(self, items: Sequence[Item], count: int, rng: random.Random) -> tuple[TrialPlan, ...]:
-        """`count` turns from these items; a pure function of its arguments. Raises ValueError if the items can't fill a turn."""
+        """`count` turns from these items; a pure function of its arguments.
+
+        Raises ValueError if the items can't fill a turn.
+        """
         ...
 
     def begin(self, plan: TrialPlan, now: float) -> State: ...

@@ -50,7 +50,9 @@ class ReadingSource(Protocol):
         ...
 
     def status(self) -> FaceStatus:
-        """The newest status; CAMERA_OFF when not started, STARTING while the recogniser loads, CAMERA_LOST after a failure."""
+        """The newest status; CAMERA_OFF when not started, STARTING while the recogniser loads, CAMERA_LOST after a
+        failure.
+        """
         ...
 
     def problem(self) -> str | None:
