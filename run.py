@@ -50,21 +50,10 @@ LEFT_OUT = {
 }
 
 # What pip and uv say, in small letters, when the network is the reason.
-OFFLINE_SIGNS = [
-    "connection error",
-    "newconnectionerror",
-    "name resolution",
-    "getaddrinfo",
-    "network is unreachable",
-    "connection refused",
-    "connection broken",
-    "timed out",
-    "timeout",
-    "proxyerror",
-    "sslerror",
-    "max retries",
-    "failed to fetch",
-]
+NETWORK_TROUBLE = re.compile(
+    "connection error|newconnectionerror|name resolution|getaddrinfo|network is unreachable|connection refused|"
+    "connection broken|timed out|timeout|proxyerror|sslerror|max retries|failed to fetch"
+)
 
 LOCK_HEADER = """\
 # Exact versions and hashes for Linux, Windows and macOS, Python 3.11 and 3.12.
@@ -214,7 +203,7 @@ def candidates() -> Iterator[Sequence[str]]:
 
 
 def ways_to_make(venv: Path, found: Sequence[Interpreter], uv: str | None) -> list[list[str]]:
-    """The commands that make an environment with pip in it, by the best way there is. Raises Stop when there is none."""
+    """The commands that make an environment with pip in it, in the best way there is. Raises Stop when none is."""
     fitting = [i for i in found if i.fits]
     for interpreter in fitting:
         if interpreter.has_ensurepip:
@@ -267,16 +256,8 @@ def refuse_small_disk(free_bytes: int, place: Path) -> None:
 def clean_environ() -> dict[str, str]:
     """The environment variables without those that send Python or pip elsewhere. Index settings stay: a clinic's own
     mirror is welcome, since every file is checked against its hash."""
-    unwanted = [
-        "PYTHONHOME",
-        "PYTHONPATH",
-        "VIRTUAL_ENV",
-        "__PYVENV_LAUNCHER__",
-        "PIP_TARGET",
-        "PIP_PREFIX",
-        "PIP_CONSTRAINT",
-    ]
-    environ = {k: v for k, v in os.environ.items() if k not in unwanted}
+    unwanted = re.compile("PYTHON(HOME|PATH)|VIRTUAL_ENV|__PYVENV_LAUNCHER__|PIP_(TARGET|PREFIX|CONSTRAINT)")
+    environ = {k: v for k, v in os.environ.items() if not unwanted.fullmatch(k)}
     environ.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0")
     return environ
 
@@ -370,7 +351,7 @@ def explain(heard: Sequence[str], log: Path) -> Stop:
             "A package that came over the network is not the one that the lock file names, so it was not installed. "
             "Run this again; if it happens again, the network between here and the package index changes files."
         )
-    if any(sign in text for sign in OFFLINE_SIGNS):
+    if NETWORK_TROUBLE.search(text):
         return Offline("The packages could not be fetched: is this computer online? Run this again when it is.")
     last = "\n".join("    " + line for line in heard[-8:])
     return Stop(
