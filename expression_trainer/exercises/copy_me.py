@@ -112,8 +112,8 @@ class CopyMe:
             prerequisite="Looks at a face and at a mirror; copies a simple movement such as opening the mouth.",
             difficulty=2,
             manual=(
-                "A person shows a face; the child makes the same one. The plant grows with the movement, the ring fills "
-                "while it is held. Nothing is lost when the camera can't see. Without a camera an adult taps how close "
+                "A person shows a face; the child makes the same one. The plant grows with the movement, the ring "
+                "fills while it is held. Nothing is lost when the camera can't see. Without a camera an adult taps how close "
                 "it was. "
                 "Keys: Tab or arrows and Enter; the speaker says and shows it again; 'Next one' goes on at any time."
             ),

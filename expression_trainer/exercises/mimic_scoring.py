@@ -11,7 +11,7 @@ explainable by construction: the parts add up to the value. A reading that is no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Self
 
@@ -82,7 +82,7 @@ _PROFILES: Mapping[Expression, Mapping[str, _Weights]] = {
         "mouth-led": {10: 0.6, 15: 0.2, 17: 0.2},
     },
 }
-"""Accepted ways to make each expression, from the EMFACS sets (Ekman & Friesen 1983; FACS table 11-1). Weights: judgement."""
+"""Accepted ways to make each expression, after EMFACS (Ekman & Friesen 1983; FACS table 11-1). Weights: judgement."""
 
 _FOREIGN: Mapping[Expression, _Weights] = {
     Expression.HAPPINESS: {4: 1, 15: 1, 9: 0.6, 1: 0.5},
@@ -206,7 +206,7 @@ class MimicProgress:
     longest_hold_seconds: float = 0.0
     onset_seconds: float | None = None
     suggestion: Suggestion | None = None
-    frames: FrameCounts = FrameCounts()
+    frames: FrameCounts = field(default_factory=FrameCounts)
     peak: float = 0.0
     peak_moment: _Moment | None = None
     recent: tuple[_Moment, ...] = ()

@@ -26,9 +26,7 @@ def test_a_session_keeps_its_promises(seed: int) -> None:
     assert [turn.exercise for turn in plan.trials] == ["name_it"] * 6 + ["copy_me"] * 3
     assert not any(turn.item.probe for turn in plan.trials), "probe identities are never practised"
     named = [turn.target for turn in plan.trials[:6]]
-    assert all(one is not two for one, two in itertools.pairwise(named)), (
-        "never the same target twice in a row"
-    )
+    assert all(one is not two for one, two in itertools.pairwise(named)), "never the same target twice in a row"
     assert {turn.judge for turn in plan.trials[6:]} == {Judge.ADULT}
     assert plan == plan_session(EXERCISES, ITEMS, Ladder(), wish, random.Random(seed))
 
