@@ -318,7 +318,7 @@ def follow(command: Sequence[str], progress: Progress, log: Path) -> tuple[int, 
             lines.put(line)
         lines.put(None)
 
-    reader = threading.Thread(target=read, args=(process.stdout,))
+    reader = threading.Thread(target=read, args=(process.stdout,), daemon=True)
     reader.start()
     heard: list[str] = []
     try:
@@ -337,6 +337,8 @@ def follow(command: Sequence[str], progress: Progress, log: Path) -> tuple[int, 
         process.kill()
         process.wait()
         reader.join(timeout=5)
+        if not reader.is_alive():
+            process.stdout.close()
         with contextlib.suppress(OSError), log.open("a", encoding="utf-8") as file:
             file.write("\n".join(["$ " + " ".join(command), *heard, ""]))
 
