@@ -113,8 +113,8 @@ class CopyMe:
             difficulty=2,
             manual=(
                 "A person shows a face; the child makes the same one. The plant grows with the movement, the ring "
-                "fills while it is held. Nothing is lost when the camera can't see. Without a camera an adult taps how close "
-                "it was. "
+                "fills while it is held. Nothing is lost when the camera can't see. Without a camera an adult taps "
+                "how close it was. "
                 "Keys: Tab or arrows and Enter; the speaker says and shows it again; 'Next one' goes on at any time."
             ),
         ),

@@ -205,7 +205,6 @@ class MimicProgress:
     held_seconds: float = 0.0
     longest_hold_seconds: float = 0.0
     onset_seconds: float | None = None
-    suggestion: Suggestion | None = None
     frames: FrameCounts = field(default_factory=FrameCounts)
     peak: float = 0.0
     peak_moment: _Moment | None = None
@@ -237,13 +236,17 @@ class MimicProgress:
             held_seconds=held,
             longest_hold_seconds=max(self.longest_hold_seconds, held),
             onset_seconds=onset,
-            suggestion=near.suggestion,
             frames=self.frames.plus(FrameCounts(seen=1, scored=1)),
             peak=max(self.peak, sustained),
             peak_moment=_middle(recent) if higher else self.peak_moment,
             recent=recent,
             last_high_at=high_at,
         )
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        """What would have brought the most at the best moment so far."""
+        return self.peak_moment.closeness.suggestion if self.peak_moment else None
 
     def score(self, attempts: int) -> MimicScore:
         """The whole attempt in a few numbers."""
@@ -278,10 +281,14 @@ class MimicProgress:
         if value >= HOLD_THRESHOLD:
             step = at - last if last is not None else 0.0
             going_on = last is not None and step <= GRACE_SECONDS
-            return (self.held_seconds + step if going_on else 0.0), at
+            return self.held_seconds + step if going_on else self._half_gap(at), at
         if last is not None and at - last <= GRACE_SECONDS:
             return self.held_seconds, last
         return 0.0, None
+
+    def _half_gap(self, at: float) -> float:
+        """A hold began somewhere between two readings: on average half way, which matters for slow cameras."""
+        return min(GRACE_SECONDS, at - self.recent[-1].at) / 2 if self.recent else 0.0
 
 
 def _middle(moments: tuple[_Moment, ...]) -> _Moment:
