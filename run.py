@@ -422,16 +422,16 @@ def make_environment(paths: Paths) -> None:
     progress.finish()
 
 
-def install_packages(paths: Paths, lock: Path, label: str) -> None:
+def install_packages(paths: Paths, lock: Path, label: str, *more: str) -> None:
     """Exactly what the lock file names; every file is checked against its hash and none is compiled here."""
     arguments = ["install", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--progress-bar", "off"]
-    pip(paths, label, len(names_in(lock)), [*arguments, "--retries", "2", "--timeout", "20", "-r", str(lock)])
+    pip(paths, label, len(names_in(lock)), [*arguments, "--retries", "2", "--timeout", "20", *more, "-r", str(lock)])
 
 
 def remove_leftovers(paths: Paths) -> None:
-    """Packages that an older lock file named and today's don't."""
+    """Uninstall what no lock file names: packages of an older lock file, and the setuptools that Python 3.11 brings."""
     kept = {*names_in(paths.packages), *names_in(paths.test_packages)}
-    kept.update(["pip", "setuptools", "wheel", "expression-trainer"])
+    kept.update(["pip", "expression-trainer"])
     listed = subprocess.run(
         [str(paths.python), "-I", "-m", "pip", "list", "--format=json"],
         stdout=subprocess.PIPE,
@@ -493,8 +493,8 @@ def prepare(paths: Paths, with_tests: bool = False) -> bool:
             if "packages" in to_do:
                 install_packages(paths, paths.packages, "Packages")
             if "tests" in to_do:
-                install_packages(paths, paths.test_packages, "Test tools")
-            if "environment" not in to_do and {"packages", "tests"} & set(to_do):
+                install_packages(paths, paths.test_packages, "Test tools", "--no-compile")
+            if {"packages", "tests"} & set(to_do):
                 remove_leftovers(paths)
             if "project" in to_do:
                 here = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet", "--editable", str(paths.root)]

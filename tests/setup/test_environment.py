@@ -15,7 +15,7 @@ import pytest
 
 from .conftest import ROOT, SmallProgram
 
-EVERYTHING = ["Packages", "The program itself"]
+EVERYTHING = ["Packages", "leftovers", "The program itself"]
 
 
 def test_a_fresh_copy_is_set_up_once_and_then_left_as_it_is(program: SmallProgram) -> None:
