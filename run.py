@@ -309,6 +309,7 @@ def follow(command: Sequence[str], progress: Progress, log: Path) -> tuple[int, 
         env=clean_environ(),
         encoding="utf-8",
         errors="replace",
+        close_fds=os.name == "nt",  # elsewhere the lock of one_at_a_time goes along
     )
     assert process.stdout is not None
     lines: queue.Queue[str | None] = queue.Queue()
@@ -368,7 +369,6 @@ def pip(paths: Paths, label: str, total: int, arguments: Sequence[str]) -> None:
     command = [str(paths.python), "-I", "-m", "pip", *arguments]
     code, heard = follow(command, progress, paths.venv / LOG)
     if code != 0:
-        print(flush=True)
         raise explain(heard, paths.venv / LOG)
     progress.finish()
 
@@ -406,7 +406,9 @@ def make_environment(paths: Paths) -> None:
         try:
             shutil.rmtree(str(venv))
         except OSError as problem:
-            raise Stop(f"{venv} can't be removed ({problem.strerror}). Close the game and run this again.") from None
+            raise Stop(
+                f"{venv} can't be removed ({problem.strerror}). Close what still uses it and run this again."
+            ) from None
     refuse_small_disk(shutil.disk_usage(str(venv.parent)).free, venv)
     try:
         venv.mkdir(parents=True)
@@ -417,7 +419,6 @@ def make_environment(paths: Paths) -> None:
     for command in commands:
         code, heard = follow(command, progress, venv / LOG)
         if code != 0:
-            print(flush=True)
             raise explain(heard, venv / LOG)
     progress.finish()
 
@@ -446,7 +447,10 @@ def remove_leftovers(paths: Paths) -> None:
 
 @contextlib.contextmanager
 def one_at_a_time(place: Path) -> Iterator[None]:
-    """Holds a lock that the system lets go when this process ends, however it ends."""
+    """Holds a lock that the system lets go when this process and the ones it started have ended, however they end.
+
+    An installer outlives a run.py that was killed: whoever comes next waits for it, before clearing away what it left.
+    """
     place.parent.mkdir(parents=True, exist_ok=True)
     with place.open("a+") as file:
         said = False
@@ -461,6 +465,7 @@ def one_at_a_time(place: Path) -> Iterator[None]:
                     import fcntl
 
                     fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    os.set_inheritable(file.fileno(), True)
                 break
             except OSError:
                 if not said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -164,6 +165,43 @@ def test_two_set_ups_at_once_take_turns_and_the_second_has_nothing_to_do(
     assert not program.prepare()
     assert program.calls == EVERYTHING
     assert "Another set-up is at work" in capsys.readouterr().out
+
+
+KILLED_WHILE_INSTALLING = """
+import importlib.util, sys
+from pathlib import Path
+spec = importlib.util.spec_from_file_location("run", sys.argv[1])
+run = importlib.util.module_from_spec(spec); sys.modules["run"] = run; spec.loader.exec_module(run)
+place = Path(sys.argv[2])
+class Tell(run.Progress):
+    def hear(self, line): print(line, end="", flush=True)
+with run.one_at_a_time(place / "lock"):
+    wait = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+    run.follow([sys.executable, "-c", wait], Tell("", 0), place / "log")
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows a folder in use can't be removed anyway")
+def test_an_installer_that_outlives_a_killed_set_up_is_waited_for(
+    run: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [sys.executable, "-c", KILLED_WHILE_INSTALLING, str(ROOT / "run.py"), str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        installer = int(first.stdout.readline().split()[-1])
+        first.kill()
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        if not waits:
+            os.kill(installer, signal.SIGKILL)
+        waits.append(seconds)
+        assert len(waits) < 1000
+        threading.Event().wait(0.01)
+
+    monkeypatch.setattr(run.time, "sleep", sleep)
+    with run.one_at_a_time(tmp_path / "lock"):
+        assert waits
 
 
 def test_the_environment_may_lie_elsewhere(run: ModuleType, tmp_path: Path) -> None:
