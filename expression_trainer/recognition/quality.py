@@ -23,7 +23,8 @@ class QualityLimits:
     `darkest_highlight`: grey 0-255 of the brightest twentieth of the face: eye whites and glints, whatever the skin.
     `faintest_contrast`: grey levels between the darkest and the brightest twentieth.
     `largest_share_glaring`: share of the face at the upper end of the scale.
-    `softest_detail`: see `detail`; below it the finer movements are smeared.
+    `softest_detail`: see `detail`; below it the finer movements are smeared. Sharp photos of faces measure 0.014 and
+    more (99 of 100), photos enlarged from 48 pixels 0.006, photos blurred by a tenth of the eye distance 0.002-0.006.
     """
 
     smallest_eyes_px: float = 24.0
@@ -33,8 +34,8 @@ class QualityLimits:
     largest_share_out: float = 0.03
     darkest_highlight: float = 55.0
     faintest_contrast: float = 18.0
-    largest_share_glaring: float = 0.45
-    softest_detail: float = 0.0010
+    largest_share_glaring: float = 0.35
+    softest_detail: float = 0.0035
     slack: float = 0.10
 
 
