@@ -1,0 +1,188 @@
+"""The command line. Every problem a person can mend ends in one sentence and exit code 2."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from expression_trainer import __version__
+from expression_trainer.domain.errors import UserFacingError
+
+PROBLEM = 2
+"""The exit code of a problem that a person can mend."""
+
+DataFolder = Annotated[Path | None, typer.Option("--data", help="Folder for results and caches.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    help="Practise reading and making facial expressions.",
+)
+content_app = typer.Typer(no_args_is_help=True, help="Content packs: list them, check them, build the bundled one.")
+bench_app = typer.Typer(no_args_is_help=True, help="Measure; every command prints one JSON object.")
+app.add_typer(content_app, name="content")
+app.add_typer(bench_app, name="bench")
+
+
+def main() -> None:
+    """The entry point of `expression-trainer`."""
+    with _told_plainly():
+        app(prog_name="expression-trainer")
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """A problem that a person can mend becomes one sentence."""
+    try:
+        yield
+    except UserFacingError as problem:
+        print(f"{problem.place}: {problem.problem}\n{problem.mend}", file=sys.stderr)
+        raise SystemExit(PROBLEM) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        print(__version__)
+        raise typer.Exit()
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Without a command: play."""
+    if context.invoked_subcommand is None:
+        play()
+
+
+@app.command()
+def play(
+    data: DataFolder = None,
+    camera: Annotated[int | None, typer.Option(help="Which webcam, by number (see doctor).", show_default=False)] = None,
+    drawn_camera: Annotated[bool, typer.Option("--drawn-camera", help="A drawn face stands in for the webcam.")] = False,
+    no_camera: Annotated[bool, typer.Option("--no-camera", help="Play without a camera.")] = False,
+    fullscreen: Annotated[bool | None, typer.Option("--fullscreen/--window", show_default=False)] = None,
+) -> None:
+    """Play. With no display, say so and play the demo without a window."""
+    from expression_trainer.app import CameraChoice, display_problem, play_game
+    from expression_trainer.settings import load_settings
+
+    settings = load_settings(data, {"camera_index": camera, "fullscreen": fullscreen})
+    no_display = display_problem()
+    if no_display:
+        print(f"{no_display} So here is the demo: a simulated child plays, without a window.", flush=True)
+        demo(headless=True, data=data)
+        return
+    play_game(settings, CameraChoice.chosen(drawn=drawn_camera, off=no_camera))
+
+
+@app.command()
+def demo(
+    headless: Annotated[bool, typer.Option("--headless", help="No window: dummy display and sound.")] = False,
+    seconds: Annotated[float, typer.Option(min=5, max=36000, help="Stop after this long at the latest.")] = 180.0,
+    seed: Annotated[int, typer.Option(help="The same seed plays the same child.")] = 1,
+    data: DataFolder = None,
+    screens: Annotated[Path | None, typer.Option(help="Keep a picture of every screen here.", show_default=False)] = None,
+    as_json: AsJson = False,
+) -> None:
+    """A simulated child plays a whole session; a drawn face is the camera, recognition and results are real."""
+    from expression_trainer.demo import play_demo, told
+
+    outcome = play_demo(headless=headless, seconds=seconds, seed=seed, data_folder=data, screens=screens)
+    print(json.dumps(outcome, indent=2) if as_json else told(outcome))
+
+
+@app.command()
+def report(
+    learner: Annotated[str, typer.Argument(help="The player's name.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write.", show_default=False)] = None,
+    data: DataFolder = None,
+) -> None:
+    """Write a player's report: one HTML page that needs nothing else."""
+    from expression_trainer.app import report_for
+    from expression_trainer.settings import load_settings
+
+    print(report_for(load_settings(data), learner, output))
+
+
+@app.command()
+def doctor(data: DataFolder = None, as_json: AsJson = False) -> None:
+    """Check each part of the program on this machine. Exit code 1 when something needs mending."""
+    from dataclasses import asdict
+
+    from expression_trainer.doctor import Health, examine
+    from expression_trainer.settings import load_settings
+
+    findings = []
+    for finding in examine(load_settings(data)):
+        findings.append(finding)
+        if not as_json:
+            sign = {Health.OK: "ok      ", Health.WITHOUT: "without ", Health.TROUBLE: "TROUBLE "}[finding.health]
+            print(f"{sign}{finding.part:9} {finding.found}" + (f"\n{' ' * 18}{finding.mend}" if finding.mend else ""))
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], indent=2))
+    if any(finding.health is Health.TROUBLE for finding in findings):
+        raise typer.Exit(1)
+
+
+@content_app.command("list")
+def content_list(as_json: AsJson = False) -> None:
+    """What there is to play with."""
+    from expression_trainer.app import bundled_packs, counted_content
+
+    packs = bundled_packs()
+    if as_json:
+        print(json.dumps(counted_content(packs), indent=2))
+        return
+    for pack in packs:
+        print(f"{pack.pack_id} {pack.version}: {pack.title}, {len(pack.items)} faces ({pack.licence})")
+
+
+@content_app.command("check")
+def content_check(packs: Annotated[list[Path], typer.Argument(help="Pack folders.")]) -> None:
+    """Say every problem of these packs at once, with file and field."""
+    from expression_trainer.packs.loader import check_pack
+
+    problems = [problem for folder in packs for problem in check_pack(folder)]
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        raise typer.Exit(PROBLEM)
+    print(f"{len(packs)} pack(s) are sound.")
+
+
+@content_app.command("build")
+def content_build(
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Another place than content/.", show_default=False)] = None,
+) -> None:
+    """Draw the bundled pack anew from code."""
+    from expression_trainer.packs.build import build_first_pack
+    from expression_trainer.settings import resource_folder
+
+    print(build_first_pack(output or resource_folder("content") / "first-faces"))
+
+
+@bench_app.command("pipeline")
+def bench_pipeline(
+    video: Annotated[Path | None, typer.Option(help="Read a video file instead of the drawn face.", show_default=False)] = None,
+    drawn: Annotated[bool, typer.Option("--drawn", help="The drawn face as camera (the default).")] = False,
+    seconds: Annotated[float, typer.Option(min=2, max=600, help="How long to measure.")] = 20.0,
+    as_json: AsJson = False,
+) -> None:
+    """Milliseconds per frame and per window frame, frames dropped, memory, and time to the first screen."""
+    from expression_trainer.bench import measure_pipeline
+
+    print(json.dumps(measure_pipeline(video=video, seconds=seconds), indent=None if as_json else 2))
