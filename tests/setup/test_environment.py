@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -257,14 +258,11 @@ def test_a_second_start_is_quick(program: SmallProgram) -> None:
     program.prepare()
     (program.paths.root / "run.py").write_bytes((ROOT / "run.py").read_bytes())
     environ = {k: v for k, v in os.environ.items() if k != "EXPRESSION_TRAINER_VENV"}
-    began = os.times().elapsed
-    done = subprocess.run(
-        [sys.executable, "run.py", "setup"],
-        cwd=program.paths.root,
-        env=environ,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.strip() == "Everything is set up already."
-    assert os.times().elapsed - began < 1.0
+    took: list[float] = []
+    for _ in range(3):  # the quickest of three: other tests may be busy beside this one
+        began = time.perf_counter()
+        command = [sys.executable, "run.py", "setup"]
+        done = subprocess.run(command, cwd=program.paths.root, env=environ, capture_output=True, text=True, check=True)
+        took.append(time.perf_counter() - began)
+        assert done.stdout.strip() == "Everything is set up already."
+    assert min(took) < 1.0
