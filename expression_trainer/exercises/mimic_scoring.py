@@ -10,14 +10,12 @@ explainable by construction: the parts add up to the value. A reading that is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Self
 
 from expression_trainer.domain.action_units import UNITS, ActionUnit, ActionUnits, Side
-from expression_trainer.domain.errors import ContractBroken
-from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.mimicry import (
     Baseline,
     Closeness,
@@ -25,10 +23,11 @@ from expression_trainer.domain.mimicry import (
     MimicTarget,
     PartScore,
     Suggestion,
-    TargetProfile,
-    UnitShare,
 )
 from expression_trainer.domain.readings import ExpressionReading, FaceStatus, FrameCounts
+
+from .mimic_targets import restrict, to_one
+from .mimic_targets import target_for as target_for  # part of scoring, for its users
 
 HOLD_THRESHOLD = 0.6
 """Closeness that counts as the movement being made. Judgement until it is fitted on data (see the model card)."""
@@ -38,86 +37,21 @@ GRACE_SECONDS = 0.2
 """A dip or a lost frame this short does not end a hold."""
 PEAK_FRAMES = 3
 """The peak is the best median of this many frames in a row, so that one odd frame makes no score."""
+LONGEST_STEP_SECONDS = 0.5
+"""Frames further apart than this are not in a row."""
 STEM_RISE_SECONDS = 0.25
 """The plant follows with this low-pass when it rises, and half as fast when it falls."""
 
-FOREIGN_WEIGHT = -0.4
-"""The most that all foreign units together may take away. Judgement: gentle, but a wrong face is not a right one."""
+FOREIGN_FROM = 0.3
+"""A foreign unit costs nothing up to this share of the own range: a trace of movement is no other expression."""
 
-_RANGE_FLOOR: Mapping[ActionUnit, float] = {
-    ActionUnit.CHEEK_RAISER: 0.35,
-    ActionUnit.NOSE_WRINKLER: 0.35,
-    ActionUnit.CHIN_RAISER: 0.35,
-    ActionUnit.LIP_TIGHTENER: 0.35,
+_RANGE_FLOOR: Mapping[int, float] = {
+    **{1: 0.40, 2: 0.40, 4: 0.30, 5: 0.25, 6: 0.35, 7: 0.30, 9: 0.30, 10: 0.35, 12: 0.45, 14: 0.25, 15: 0.22},
+    **{16: 0.40, 17: 0.25, 20: 0.25, 22: 0.25, 23: 0.25, 24: 0.25, 25: 0.50, 26: 0.40, 27: 0.40},
 }
-_USUAL_RANGE_FLOOR = 0.45
-"""Before a child's own maximum is known, this much movement above neutral counts as the full range."""
-
-_Weights = Mapping[int, float]
-_PROFILES: Mapping[Expression, Mapping[str, _Weights]] = {
-    Expression.HAPPINESS: {
-        "standard": {12: 0.55, 6: 0.25, 25: 0.2},
-        "closed smile": {12: 0.7, 6: 0.3},
-    },
-    Expression.SADNESS: {
-        "standard": {1: 0.35, 15: 0.35, 4: 0.15, 17: 0.15},
-        "eyes-led": {1: 0.6, 4: 0.4},
-        "mouth-led": {15: 0.65, 17: 0.35},
-    },
-    Expression.ANGER: {
-        "quiet": {4: 0.5, 7: 0.2, 24: 0.3},
-        "standard": {4: 0.5, 7: 0.25, 23: 0.25},
-        "eyes-led": {4: 0.7, 7: 0.3},
-    },
-    Expression.FEAR: {
-        "standard": {1: 0.25, 2: 0.1, 5: 0.25, 20: 0.25, 25: 0.15},
-        "eyes-led": {1: 0.45, 5: 0.55},
-    },
-    Expression.SURPRISE: {
-        "standard": {1: 0.2, 2: 0.25, 5: 0.15, 26: 0.4},
-        "eyes-led": {1: 0.3, 2: 0.4, 5: 0.3},
-    },
-    Expression.DISGUST: {
-        "standard": {9: 0.45, 10: 0.35, 4: 0.1, 7: 0.1},
-        "mouth-led": {10: 0.6, 15: 0.2, 17: 0.2},
-    },
-}
-"""Accepted ways to make each expression, after EMFACS (Ekman & Friesen 1983; FACS table 11-1). Weights: judgement."""
-
-_FOREIGN: Mapping[Expression, _Weights] = {
-    Expression.HAPPINESS: {4: 1, 15: 1, 9: 0.6, 1: 0.5},
-    Expression.SADNESS: {12: 1, 26: 0.7, 2: 0.6, 9: 0.6},
-    Expression.ANGER: {12: 1, 26: 0.8, 1: 0.8, 2: 0.8, 9: 0.5},
-    Expression.FEAR: {12: 1, 9: 0.8, 24: 0.6},
-    Expression.SURPRISE: {12: 0.8, 4: 0.8, 20: 0.7, 15: 0.6},
-    Expression.DISGUST: {12: 1, 26: 0.8, 1: 0.8, 2: 0.8, 5: 0.6},
-}
-"""Units that tell another expression apart from the target."""
-
-
-def target_for(
-    expression: Expression, intensity: float = 1.0, known_units: Iterable[ActionUnit] = UNITS
-) -> MimicTarget:
-    """The target for an expression, restricted to units that the recogniser can judge, each profile summing to 1.
-
-    A profile that loses more than half of its weight that way is left out. Raises ContractBroken for an expression
-    without a target.
-    """
-    if expression not in _PROFILES:
-        raise ContractBroken(f"there is no mimic target for {expression}")
-    known = set(known_units)
-    profiles = []
-    for name, weights in _PROFILES[expression].items():
-        kept = {ActionUnit(unit): weight for unit, weight in weights.items() if ActionUnit(unit) in known}
-        if sum(kept.values()) >= 0.5:
-            profiles.append(TargetProfile(name, _shares(kept, 1.0)))
-    foreign = {ActionUnit(unit): weight for unit, weight in _FOREIGN[expression].items() if ActionUnit(unit) in known}
-    return MimicTarget(expression, tuple(profiles), _shares(foreign, FOREIGN_WEIGHT), intensity)
-
-
-def _shares(weights: Mapping[ActionUnit, float], total: float) -> tuple[UnitShare, ...]:
-    whole = sum(weights.values())
-    return tuple(UnitShare(unit, weight / whole * total) for unit, weight in weights.items()) if whole else ()
+_USUAL_RANGE_FLOOR = 0.35
+"""Before a child's own maximum is known, this much movement above neutral counts as the full range. The recogniser's
+scale is not even: on photographs it hardly ever gives much to lip corner depressor, chin, stretcher and upper lid."""
 
 
 def reached(unit: ActionUnit, units: ActionUnits, baseline: Baseline | None, intensity: float = 1.0) -> float:
@@ -144,21 +78,27 @@ def closeness(units: ActionUnits, target: MimicTarget, baseline: Baseline | None
     """
     off = baseline.switched_off if baseline else frozenset()
     foreign = tuple(
-        PartScore(share.unit, share.weight, reached(share.unit, units, baseline))
+        PartScore(share.unit, share.weight, _foreign(share.unit, units, baseline))
         for share in target.foreign
         if share.unit not in off
     )
     best: Closeness | None = None
     for profile in target.profiles:
-        shares = _shares({s.unit: s.weight for s in profile.shares if s.unit not in off}, 1.0)
+        shares = to_one([share for share in profile.shares if share.unit not in off])
         if not shares:
             continue
         own = tuple(PartScore(s.unit, s.weight, reached(s.unit, units, baseline, target.intensity)) for s in shares)
-        parts = (*own, *foreign)
+        wanted = {s.unit for s in shares}
+        parts = (*own, *(part for part in foreign if part.unit not in wanted))
         value = min(1.0, max(0.0, sum(part.contribution for part in parts)))
         if best is None or value > best.value:
             best = Closeness(value, profile.name, parts, _suggestion(parts))
     return best or Closeness(0.0, "", (), None)
+
+
+def _foreign(unit: ActionUnit, units: ActionUnits, baseline: Baseline | None) -> float:
+    """How much of a unit of another expression shows, beyond a trace of it, 0-1."""
+    return max(0.0, reached(unit, units, baseline) - FOREIGN_FROM) / (1.0 - FOREIGN_FROM)
 
 
 def _suggestion(parts: tuple[PartScore, ...]) -> Suggestion | None:
@@ -221,7 +161,8 @@ class MimicProgress:
             return replace(self, frames=self.frames.plus(FrameCounts(seen=1)))
         near = closeness(reading.units, self._judgeable(reading), self.baseline)
         moment = _Moment(reading.captured_at, reading.units, near)
-        recent = (*self.recent, moment)[-PEAK_FRAMES:]
+        going_on = bool(self.recent) and moment.at - self.recent[-1].at <= LONGEST_STEP_SECONDS
+        recent = (*self.recent, moment)[-PEAK_FRAMES:] if going_on else (moment,)
         sustained = median(m.closeness.value for m in recent) if len(recent) == PEAK_FRAMES else 0.0
         stem = self._followed(near.value, reading.captured_at)
         held, high_at = self._hold(near.value, reading.captured_at)
@@ -255,7 +196,7 @@ class MimicProgress:
             peak=at.closeness.value if at else 0.0,
             hold_seconds=self.longest_hold_seconds,
             onset_seconds=self.onset_seconds,
-            symmetry=_symmetry(at) if at else None,
+            symmetry=_symmetry(at, self.baseline) if at else None,
             profile=at.closeness.profile if at else "",
             parts=at.closeness.parts if at else (),
             peak_units=at.units if at else ActionUnits(),
@@ -267,12 +208,12 @@ class MimicProgress:
         """The target without the units that this recogniser can't judge."""
         if not reading.known_units or set(UNITS) <= set(reading.known_units):
             return self.target
-        return target_for(self.target.expression, self.target.intensity, reading.known_units)
+        return restrict(self.target, reading.known_units)
 
     def _followed(self, value: float, at: float) -> float:
         last = self.recent[-1].at if self.recent else self.began_at
         seconds = STEM_RISE_SECONDS if value > self.stem else 2 * STEM_RISE_SECONDS
-        step = max(0.0, at - last)
+        step = min(max(0.0, at - last), GRACE_SECONDS)  # after a longer gap the plant still grows, it doesn't jump
         return self.stem + (value - self.stem) * (step / (seconds + step) if step else 0.0)
 
     def _hold(self, value: float, at: float) -> tuple[float, float | None]:
@@ -296,11 +237,15 @@ def _middle(moments: tuple[_Moment, ...]) -> _Moment:
     return sorted(moments, key=lambda m: m.closeness.value)[len(moments) // 2]
 
 
-def _symmetry(moment: _Moment) -> float | None:
-    """1 - |left - right| / (left + right) over the profile's own units, weighted; None when nothing moved."""
+def _symmetry(moment: _Moment, baseline: Baseline | None) -> float | None:
+    """1 - |left - right| / (left + right) of the movement away from neutral, weighted over the profile's own units.
+
+    None when nothing moved.
+    """
+    neutral = baseline.neutral if baseline else ActionUnits()
     total = weight = 0.0
     for part in moment.closeness.parts:
-        left, right = moment.units.side(part.unit, Side.LEFT), moment.units.side(part.unit, Side.RIGHT)
+        left, right = (max(0.0, moment.units.side(part.unit, s) - neutral.side(part.unit, s)) for s in Side)
         if part.weight > 0 and left + right > 0.1:
             total += part.weight * (1 - abs(left - right) / (left + right))
             weight += part.weight
