@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import platform
@@ -587,6 +588,9 @@ def renew_locks(paths: Paths, arguments: Sequence[str]) -> int:
 def main(arguments: Sequence[str]) -> int:
     paths = paths_from(dict(os.environ))
     wish = arguments[0] if arguments else "play"
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a folder's name must not stop an old console
     try:
         if wish == "lock":
             return renew_locks(paths, arguments[1:])
