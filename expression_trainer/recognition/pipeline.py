@@ -22,7 +22,7 @@ from .landmarker import Landmarker
 from .pixels import Picture, picture_of
 from .quality import FreezeWatch, QualityLimits, SettledStatus, look_at, reason, reason_without_face
 from .smoothing import OneEuro, Smoothness
-from .tracking import Choice, Track
+from .tracking import Choice, Track, distinct
 
 Points = NDArray[np.float32]
 
@@ -103,6 +103,7 @@ class RecognitionPipeline:
         self.times = StepTimes(0.0, 0.0)
 
     def __enter__(self) -> Self:
+        cv2.setNumThreads(1)  # the window draws on the other core
         self._landmarker.__enter__()
         return self
 
@@ -167,7 +168,9 @@ class RecognitionPipeline:
         faces = self._landmarker.find(picture)
         self._mesh_seconds = self._clock.now() - began
         found = [points for points in map(_points_of, faces) if points is not None]
-        return found, [_box_around(points, picture) for points in found]
+        boxes = [_box_around(points, picture) for points in found]
+        kept = distinct(boxes, picture.shape[1] / picture.shape[0])
+        return [found[place] for place in kept], [boxes[place] for place in kept]
 
     def _follow(self, boxes: list[FaceBox], picture: Picture, at: float) -> Choice:
         aspect = picture.shape[1] / picture.shape[0]

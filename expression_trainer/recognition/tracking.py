@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import hypot, log
+from math import hypot
 
 from expression_trainer.domain.faces import FaceBox
 
@@ -27,6 +27,19 @@ class TrackingRules:
     alike_growth: float = 1.25
     alike_reach: float = 0.35
     clear_growth: float = 1.3
+
+
+SAME_PLACE = 0.35
+"""Two meshes whose centres are nearer than this, in widths of the face, lie on one face: heads are not transparent."""
+
+
+def distinct(boxes: Sequence[FaceBox], aspect: float) -> tuple[int, ...]:
+    """Which of these faces to keep, so that none is there twice (a mesh may follow one face with two tracks)."""
+    kept: list[int] = []
+    for place, box in enumerate(boxes):
+        if all(_distance(boxes[other], box, aspect) > SAME_PLACE for other in kept):
+            kept.append(place)
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ class Track:
         if self.child is None:
             return self._take(boxes, _most_likely(boxes, range(len(boxes))), at, fresh=True)
         near = sorted(
-            (self._distance(self.child, box), place)
+            (_distance(self.child, box, self.aspect), place)
             for place, box in enumerate(boxes)
             if self._continues(self.child, box)
         )
@@ -101,17 +114,20 @@ class Track:
         return replace(self, child=boxes[index], child_at=at, others=others, unsure=False), Choice(index, fresh=fresh)
 
     def _continues(self, before: FaceBox, now: FaceBox) -> bool:
-        return self._distance(before, now) <= self.rules.reach and _ratio(before, now) <= self.rules.growth
+        near = _distance(before, now, self.aspect) <= self.rules.reach
+        return near and _ratio(before, now) <= self.rules.growth
 
-    def _distance(self, before: FaceBox, now: FaceBox) -> float:
-        """Between the centres, in widths of the earlier face."""
-        (x, y), (x2, y2) = before.center, now.center
-        return hypot(x2 - x, (y2 - y) / self.aspect) / max(before.width, 1e-6)
+
+def _distance(before: FaceBox, now: FaceBox, aspect: float) -> float:
+    """Between the centres, in widths of the earlier face."""
+    (x, y), (x2, y2) = before.center, now.center
+    return hypot(x2 - x, (y2 - y) / aspect) / max(before.width, 1e-6)
 
 
 def _ratio(one: FaceBox, other: FaceBox) -> float:
     """By which factor two faces differ in size, 1 or more."""
-    return float(2.718281828459045 ** abs(log(max(one.width, 1e-6) / max(other.width, 1e-6))))
+    small, large = sorted((max(one.width, 1e-6), max(other.width, 1e-6)))
+    return large / small
 
 
 def _most_likely(boxes: Sequence[FaceBox], indices: Sequence[int]) -> int:

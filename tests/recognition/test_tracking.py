@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from expression_trainer.domain.faces import FaceBox
-from expression_trainer.recognition.tracking import Choice, Track
+from expression_trainer.recognition.tracking import Choice, Track, distinct
 
 
 def box(x: float, width: float = 0.25, y: float = 0.5) -> FaceBox:
@@ -79,3 +79,8 @@ def test_after_a_mix_up_the_face_clearly_in_front_is_the_childs() -> None:
 def test_a_small_face_behind_the_child_is_no_reason_to_ask() -> None:
     _, choices = followed((0.0, (CHILD,)), (0.1, (box(0.42, 0.12), box(0.41))))
     assert choices[1] == Choice(1)
+
+
+def test_a_face_with_two_meshes_on_it_is_one_face() -> None:
+    assert distinct((box(0.4), box(0.42), box(0.8)), 4 / 3) == (0, 2)
+    assert distinct((), 4 / 3) == ()
