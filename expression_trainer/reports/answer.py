@@ -46,6 +46,7 @@ def answer(summary: LearnerSummary, names: Names) -> tuple[Sentence, ...]:
     said = [
         *_above(by_verdict[Verdict.ABOVE_GUESSING], names),
         *_weaker_with_new(summary.standings, names),
+        *_like_with_new(by_verdict[Verdict.ABOVE_GUESSING], names),
         *_below(by_verdict[Verdict.BELOW_GUESSING], names),
         *_like(by_verdict[Verdict.LIKE_GUESSING], names),
         *_few(by_verdict[Verdict.TOO_FEW], names),
@@ -93,6 +94,20 @@ def _weaker_with_new(found: Sequence[Standing], names: Names) -> list[Sentence]:
     return [
         Sentence(_lead(weaker, names), f"{_are(weaker)} weaker with new people than with practised ones.", Tone.LOOK)
     ]
+
+
+def _like_with_new(found: Sequence[Standing], names: Names) -> list[Sentence]:
+    """Read with practised people, but with new people not to be told from guessing."""
+    like = [standing for standing in found if standing.main_new.verdict is Verdict.LIKE_GUESSING]
+    if not like:
+        return []
+    told = [
+        f"{of(bar.share)}, {between(bar.interval)}"
+        for bar in (standing.main_new for standing in like)
+        if bar.interval is not None
+    ]
+    rest = f"with new people can’t be told from guessing ({'; '.join(told)})."
+    return [Sentence(_lead(like, names), rest, Tone.LOOK)]
 
 
 def _below(found: Sequence[Standing], names: Names) -> list[Sentence]:
@@ -147,11 +162,7 @@ def decisions(summary: LearnerSummary, names: Names) -> tuple[Sentence, ...]:
 
 def not_sayable(summary: LearnerSummary, names: Names) -> tuple[Sentence, ...]:
     """What the turns so far can't carry, each with the reason."""
-    said = [
-        Sentence(f"{names.title(standing.expression)}:", _few_words(standing.main.share.count))
-        for standing in summary.standings
-        if standing.main.verdict is Verdict.TOO_FEW
-    ]
+    said = _about_few(summary, names)
     said.extend(_about_new_people(summary, names))
     if len(summary.sittings) < FEWEST_SESSIONS:
         said.append(Sentence("A course:", f"drawn from {FEWEST_SESSIONS} sessions on; {len(summary.sittings)} so far."))
@@ -170,12 +181,14 @@ def not_sayable(summary: LearnerSummary, names: Names) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def _few_words(count: int) -> str:
-    return (
-        f"{counted(count, 'turn')} without help; nothing is claimed under {FEWEST_TURNS}."
-        if count
-        else ("no turn without help yet.")
-    )
+def _about_few(summary: LearnerSummary, names: Names) -> list[Sentence]:
+    few = [standing for standing in summary.standings if standing.main.verdict is Verdict.TOO_FEW]
+    if not few:
+        return []
+    counts = sorted({standing.main.share.count for standing in few})
+    turns = counted(counts[0], "turn") if len(counts) == 1 else f"{counts[0]} to {counts[-1]} turns"
+    each = " each" if len(few) > 1 else ""
+    return [Sentence(f"{_lead(few, names)}:", f"{turns}{each} without help. Nothing is claimed under {FEWEST_TURNS}.")]
 
 
 def _about_new_people(summary: LearnerSummary, names: Names) -> list[Sentence]:
@@ -184,8 +197,8 @@ def _about_new_people(summary: LearnerSummary, names: Names) -> list[Sentence]:
         return []
     if all(standing.main_new.share.count == 0 for standing in summary.standings):
         return [Sentence("New people:", "not asked yet.")]
-    told = [f"{names.word(s.expression)} {s.main_new.share.count}" for s in few]
-    return [Sentence("New people:", f"too few turns ({listed(told)}).")]
+    told = [f"{names.word(s.expression)} ({counted(s.main_new.share.count, 'turn')})" for s in few]
+    return [Sentence("New people:", f"too few turns for {listed(told)}.")]
 
 
 def _about_rates(summary: LearnerSummary) -> list[Sentence]:

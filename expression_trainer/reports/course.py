@@ -14,7 +14,7 @@ from expression_trainer.statistics.shares import Share, guessing_share
 from .turns import CHECK_PHASES, FEWEST_SESSION_TURNS, Sitting, is_answered, is_without_help, right_of
 
 PASSED = Share(7, 8)
-"""A check is passed from this share on. Judgement (reports, caseload rules)."""
+"""A check is passed from this share on, and with no fewer turns. Judgement (reports, caseload rules)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,14 @@ class CoursePoint:
         return self.alone.count >= FEWEST_SESSION_TURNS
 
     @property
+    def decided(self) -> bool:
+        """Of a check: it had enough turns to be passed or not."""
+        return self.alone.count >= PASSED.count
+
+    @property
     def passed(self) -> bool:
         """Of a check: enough were right."""
-        return self.alone.hits * PASSED.count >= PASSED.hits * self.alone.count > 0
+        return self.decided and self.alone.hits * PASSED.count >= PASSED.hits * self.alone.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def _points(held: Sequence[Sitting], expression: Expression | None, choices: int
         ]
         alone = [trial for trial in answered if is_without_help(trial) and len(trial.choices) == choices]
         helped = [trial for trial in answered if not is_without_help(trial)]
-        for is_check in (False, True):
+        for is_check in (False,) if expression is None else (False, True):  # a check is of one expression
             turns = [trial for trial in alone if (trial.phase in CHECK_PHASES) is is_check]
             beside = [] if is_check else helped
             if turns or beside:

@@ -12,7 +12,7 @@ from .charts.help_chart import LEVELS, help_chart
 from .charts.interval_bars import interval_bars
 from .charts.matrix_chart import matrix_chart
 from .charts.showing_chart import showing_chart
-from .markup import Markup, behind, table, tag
+from .markup import Markup, behind, sideways, table, tag
 from .mixups import MixUps
 from .showing import Showing
 from .standing import Standing, Verdict
@@ -21,7 +21,7 @@ from .turns import FEWEST_SESSIONS, FEWEST_TURNS
 from .words import Names, between, counted, of, percent
 
 _FEWEST_HELP_SESSIONS = 3
-_WIDE, _NARROW = 990.0, 330.0
+_WIDE, _PAPER, _NARROW = 1110.0, 660.0, 322.0
 _MOST_ROWS = 12
 _VERDICTS = {
     Verdict.TOO_FEW: "Too few turns to say.",
@@ -31,17 +31,15 @@ _VERDICTS = {
 }
 
 
-def course_panel(summary: LearnerSummary, names: Names) -> Markup:
-    """The time line, from five sessions on; before that, how many there are."""
-    heading = tag("h2", "Course")
-    sessions = len(summary.sittings)
-    if sessions < FEWEST_SESSIONS or not summary.courses:
-        words = f"{counted(sessions, 'session')} so far. The course is drawn from {FEWEST_SESSIONS} sessions on."
-        return tag("section", heading, tag("p", words, class_="note"), class_="panel")
+def course_panels(summary: LearnerSummary, names: Names) -> list[Markup]:
+    """The time line, from five sessions on."""
+    if len(summary.sittings) < FEWEST_SESSIONS or not summary.courses:
+        return []
     choices = counted(summary.courses[0].choices, "choice")
     note = (
         f"Each dot is one session: share right without help, {choices}, practised people. Small open dot: under 3 such "
-        "turns. Open dot: baseline. Plus: turns with help, not comparable. Square: check. Dotted line: guessing."
+        "turns. Open dot: baseline. Plus: turns with help, not comparable. Square: check (filled: passed; small: under "
+        "8 turns). Dotted line: guessing."
     )
     rows = [
         (
@@ -53,15 +51,21 @@ def course_panel(summary: LearnerSummary, names: Names) -> Markup:
         for course in summary.courses
         for point in course.points
     ]
-    return tag(
+    panel = tag(
         "section",
-        heading,
+        tag("h2", "Course"),
         tag("p", note, class_="note"),
         tag("div", course_chart(summary.courses, names, "course", _WIDE), class_="wide"),
+        tag("div", course_chart(summary.courses, names, "course-paper", _PAPER), class_="paper"),
         tag("div", course_chart(summary.courses, names, "course-narrow", _NARROW), class_="narrow"),
-        behind("Show as table", table("Turns that were right", ("Session", "Without help", "With help", "Kind"), rows)),
+        behind(
+            "Show as table",
+            "Turns that were right",
+            table("Turns that were right", ("Session", "Without help", "With help", "Kind"), rows),
+        ),
         class_="panel",
     )
+    return [panel]
 
 
 def _alone(count: int, words: str) -> str:
@@ -72,8 +76,10 @@ def _kind(baseline: bool, check: bool) -> str:
     return "check" if check else "baseline" if baseline else "practice"
 
 
-def reading_panel(summary: LearnerSummary, names: Names) -> Markup:
+def reading_panels(summary: LearnerSummary, names: Names) -> list[Markup]:
     """Interval bars for every expression that was asked."""
+    if not summary.standings:
+        return []
     since = "" if summary.recent_from_utc is None else f", {names.period(summary.recent_from_utc, _newest(summary))}"
     note = tag(
         "p",
@@ -95,14 +101,15 @@ def reading_panel(summary: LearnerSummary, names: Names) -> Markup:
     ]
     rows = [row for standing in summary.standings for row in _bar_rows(standing, names)]
     heads = ("Feeling", "People", "Choices", "Right", "95 % interval", "Guessing")
-    return tag(
+    panel = tag(
         "section",
         tag("h2", f"Right without help{since}"),
         note,
         *feelings,
-        behind("Show as table", table("Turns without help", heads, rows)),
+        behind("Show as table", "Turns without help", table("Turns without help", heads, rows)),
         class_="panel",
     )
+    return [panel]
 
 
 def _newest(summary: LearnerSummary) -> datetime:
@@ -123,17 +130,23 @@ def _bar_rows(standing: Standing, names: Names) -> list[tuple[str, ...]]:
     ]
 
 
-def showing_panel(summary: LearnerSummary, names: Names) -> list[Markup]:
-    """A picture for each expression with enough sessions; the others' turns in a table; a person's words."""
-    drawn = [s for s in summary.showings if sum(point.scored for point in s.points) >= FEWEST_SESSIONS]
-    panels = [_showing_picture(showing, names) for showing in drawn]
-    listed = [showing for showing in summary.showings if showing not in drawn and showing.turns]
-    if listed:
-        panels.append(_showing_turns(listed, names))
+def showing_pictures(summary: LearnerSummary, names: Names) -> list[Markup]:
+    """One for each expression with enough sessions that were seen well."""
+    return [_showing_picture(showing, names) for showing in summary.showings if _has_picture(showing)]
+
+
+def showing_tables(summary: LearnerSummary, names: Names) -> list[Markup]:
+    """The turns of the other expressions in one table, and what a person said in another."""
+    listed = [showing for showing in summary.showings if showing.turns and not _has_picture(showing)]
     rated = [showing for showing in summary.showings if showing.ratings]
-    if rated:
-        panels.append(_ratings(rated, names))
-    return panels
+    return [
+        *([_showing_turns(listed, names)] if listed else []),
+        *([_ratings(rated, names)] if rated else []),
+    ]
+
+
+def _has_picture(showing: Showing) -> bool:
+    return sum(point.scored for point in showing.points) >= FEWEST_SESSIONS
 
 
 def _showing_picture(showing: Showing, names: Names) -> Markup:
@@ -156,7 +169,7 @@ def _showing_picture(showing: Showing, names: Names) -> Markup:
         tag("h2", f"Showing {names.both(showing.expression)}"),
         tag("p", note, class_="note"),
         showing_chart(showing, names, f"showing-{showing.expression.value}"),
-        behind("Show as table", table("Share of the own range reached", heads, rows)),
+        behind("Show as table", "Share of the own range reached", table("Share of the own range reached", heads, rows)),
         class_="panel",
     )
 
@@ -180,9 +193,9 @@ def _showing_turns(showings: Sequence[Showing], names: Names) -> Markup:
         "picture over time. Not seen well: no score, not a low score."
     )
     shown = table("One row for each turn", heads, rows[-_MOST_ROWS:])
-    parts = [tag("div", shown, class_="scroll")]
+    parts = [sideways("Showing turns", shown)]
     if len(rows) > _MOST_ROWS:
-        parts.append(behind("Show all turns", table("One row for each turn", heads, rows)))
+        parts.append(behind("Show all turns", "One row for each turn", table("One row for each turn", heads, rows)))
     return tag(
         "section", tag("h2", "Showing feelings with the face"), tag("p", note, class_="note"), *parts, class_="panel"
     )
@@ -197,16 +210,16 @@ def _ratings(showings: Sequence[Showing], names: Names) -> Markup:
     return tag(
         "section",
         tag("h2", "Showing feelings, as seen by a person"),
-        tag("div", table("How often each word was given", ("Feeling", *words.values()), rows), class_="scroll"),
+        sideways("Words given", table("How often each word was given", ("Feeling", *words.values()), rows)),
         class_="panel",
     )
 
 
-def matrix_panel(summary: LearnerSummary, names: Names) -> Markup | None:
-    """The confusion matrix, or None under two rows of 10 turns."""
+def matrix_panels(summary: LearnerSummary, names: Names) -> list[Markup]:
+    """The confusion matrix, or nothing under two rows of 10 turns."""
     mixups = summary.mix_ups
     if not mixups.drawn:
-        return None
+        return []
     named = [mix for mix in mixups.named if mix.share.count >= FEWEST_TURNS]
     title = f"Mix-ups: {names.word(named[0].shown)} taken for {names.word(named[0].answered)}" if named else "Mix-ups"
     basis = "Baseline and check turns, all with the same answers" if mixups.checks_only else "All turns without help"
@@ -222,15 +235,16 @@ def matrix_panel(summary: LearnerSummary, names: Names) -> Markup | None:
         for row, shown in enumerate(labels)
     ]
     heads = ("Shown", "Times", *(names.word(label) for label in labels), "not sure")
-    return tag(
+    panel = tag(
         "section",
         tag("h2", title),
         tag("p", note, class_="note"),
-        tag("div", matrix_chart(mixups, names, "matrix"), class_="scroll"),
+        sideways("Mix-ups", matrix_chart(mixups, names, "matrix")),
         tag("p", _rates(mixups, names), class_="note"),
-        behind("Show as table", table("Answers to what was shown", heads, rows)),
+        behind("Show as table", "Answers to what was shown", table("Answers to what was shown", heads, rows)),
         class_="panel",
     )
+    return [panel]
 
 
 def _rates(mixups: MixUps, names: Names) -> str:
@@ -244,21 +258,29 @@ def _rates(mixups: MixUps, names: Names) -> str:
     return f"Unbiased hit rate Hu, corrected for favourite answers: {', '.join(told)}."
 
 
-def help_panel(summary: LearnerSummary, names: Names) -> Markup | None:
-    """The help strip, or None under three practice sessions."""
+def help_panels(summary: LearnerSummary, names: Names) -> list[Markup]:
+    """The help strip, or nothing under three practice sessions."""
     sessions = {cell.session for strip in summary.help_strips for cell in strip.cells}
     if len(sessions) < _FEWEST_HELP_SESSIONS:
-        return None
+        return []
     levels = ", ".join(f"{int(level)} {words}" for level, words in sorted(LEVELS.items(), reverse=True))
     rows = [
         (names.title(strip.expression), ", ".join(f"{cell.session}: {int(cell.level)}" for cell in strip.cells))
         for strip in summary.help_strips
     ]
-    return tag(
+    panel = tag(
         "section",
         tag("h2", "Help given"),
         tag("p", f"The help given most often in each practice session: {levels}.", class_="note"),
         help_chart(summary.help_strips, len(summary.sittings), names, "help"),
-        behind("Show as table", table("Session: help level", ("Feeling", "Levels"), rows)),
+        behind("Show as table", "Session: help level", table("Session: help level", ("Feeling", "Levels"), rows)),
         class_="panel",
     )
+    return [panel]
+
+
+def side_by_side(panels: Sequence[Markup], columns: str) -> list[Markup]:
+    """Panels in a grid of this class where there is room; a single one has the full width."""
+    if not panels:
+        return []
+    return [tag("div", *panels, class_=f"grid {columns}" if len(panels) > 1 else "grid")]

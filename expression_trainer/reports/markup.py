@@ -55,6 +55,11 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]], cla
     )
 
 
-def behind(title: str, *children: str) -> Markup:
-    """Detail that opens on a press."""
-    return tag("details", tag("summary", title), tag("div", *children, class_="scroll"))
+def behind(title: str, label: str, content: Markup) -> Markup:
+    """Detail that opens on a press; `label` says what it holds."""
+    return tag("details", tag("summary", title), sideways(label, content))
+
+
+def sideways(label: str, content: Markup) -> Markup:
+    """Content that may be wider than a phone: it scrolls by itself, with the keyboard too."""
+    return tag("div", content, class_="scroll", tabindex="0", role="group", aria_label=label)

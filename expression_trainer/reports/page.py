@@ -8,8 +8,16 @@ from collections.abc import Sequence
 from importlib import resources
 
 from .answer import Sentence, Tone, answer, decisions, not_sayable
-from .evidence import course_panel, help_panel, matrix_panel, reading_panel, showing_panel
-from .markup import Markup, behind, join, table, tag
+from .evidence import (
+    course_panels,
+    help_panels,
+    matrix_panels,
+    reading_panels,
+    showing_pictures,
+    showing_tables,
+    side_by_side,
+)
+from .markup import Markup, behind, join, sideways, table, tag
 from .summary import LearnerSummary
 from .turns import Sitting
 from .words import Names, age, counted, duration, percent
@@ -43,28 +51,25 @@ def _sections(summary: LearnerSummary, names: Names) -> list[Markup]:
     asked = decisions(summary, names)
     if asked:
         sections.append(_listed("For you to decide", asked))
-    if summary.standings:
-        sections.append(course_panel(summary, names))
-        sections.append(
-            tag(
-                "div",
-                reading_panel(summary, names),
-                _listed("What can’t be said yet", not_sayable(summary, names)),
-                class_="grid main-two",
-            )
-        )
-    else:
-        sections.append(_listed("What can’t be said yet", not_sayable(summary, names)))
-    panels = [
-        panel
-        for panel in (*showing_panel(summary, names), matrix_panel(summary, names), help_panel(summary, names))
-        if panel is not None
+    sections.extend(course_panels(summary, names))
+    matrix = matrix_panels(summary, names)
+    did = [_sessions(summary, names)] if summary.sittings else []
+    main = [
+        *reading_panels(summary, names),
+        *side_by_side(showing_pictures(summary, names), "two"),
+        *showing_tables(summary, names),
+        *([] if matrix else did),
     ]
-    if panels:
-        sections.append(tag("div", *panels, class_="grid two"))
+    side = [_listed("What can’t be said yet", not_sayable(summary, names))]
     if summary.sittings:
-        sections.append(_sessions(summary, names))
-        sections.append(_rests_on(summary))
+        side.append(_rests_on(summary))
+    side.extend(help_panels(summary, names))
+    if main:
+        sections.append(tag("div", tag("div", *main), tag("div", *side, class_="side"), class_="grid main-two"))
+    else:
+        sections.extend(side)
+    if matrix:
+        sections.extend(side_by_side([*matrix, *did], "pair"))
     sections.append(_foot(summary, names))
     return sections
 
@@ -109,9 +114,11 @@ def _sessions(summary: LearnerSummary, names: Names) -> Markup:
         heads,
         rows[:_NEWEST_SESSIONS],
     )
-    parts = [tag("h2", f"What {summary.learner.name} did"), tag("div", shown, class_="scroll")]
+    parts = [tag("h2", f"What {summary.learner.name} did"), sideways("Sessions", shown)]
     if len(rows) > _NEWEST_SESSIONS:
-        parts.append(behind("Show all sessions", table("All sessions, newest first", heads, rows)))
+        parts.append(
+            behind("Show all sessions", "All sessions, newest first", table("All sessions, newest first", heads, rows))
+        )
     return tag("section", *parts, class_="panel")
 
 

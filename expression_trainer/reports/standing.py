@@ -81,7 +81,7 @@ class Standing:
 def recent(trials: Sequence[TrialResult]) -> tuple[TrialResult, ...]:
     """The turns of the last 28 days before the newest one."""
     newest: datetime | None = max((trial.shown_utc for trial in trials), default=None)
-    return tuple(trial for trial in trials if newest is not None and trial.shown_utc >= newest - RECENT)
+    return tuple(trial for trial in trials if newest is not None and newest - trial.shown_utc <= RECENT)
 
 
 def standings(trials: Sequence[TrialResult], order: Iterable[Expression]) -> tuple[Standing, ...]:

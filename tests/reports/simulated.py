@@ -47,6 +47,9 @@ NEAR: Mapping[Expression, Expression] = {
 }
 
 
+CHECKED_IN = {7: Expression.HAPPINESS, 8: Expression.SADNESS, 9: Expression.ANGER, 11: Expression.HAPPINESS}
+
+
 def robin(name: str = "Robin") -> Learner:
     return Learner("learner-1", name, "6-8", "maya", AccessibilityProfile(), BEGIN_UTC)
 
@@ -233,16 +236,17 @@ def many_sessions(count: int = 12, seed: int = 5) -> Practice:
                     practice.add(_answer(target, knows, BASIC_SIX[:4], rng), target, _four(target), Phase.BASELINE)
                 continue
             level = PromptLevel(max(0, 4 - (number - 3) // (1 if ease[target] > 0.5 else 3)))
-            if level is not PromptLevel.INDEPENDENT:
+            for _ in range(4 if level is not PromptLevel.INDEPENDENT else 0):
                 practice.add(_answer(target, 0.85, _four(target), rng, level), target, _four(target))
             for _ in range(3 if number % 2 else 4):
                 practice.add(_answer(target, knows, _four(target), rng), target, _four(target))
             if number >= 7 and target is not Expression.FEAR:
-                for new in (False, True, True):
-                    phase = Phase.GENERALISATION_PROBE if new else Phase.MAINTENANCE_PROBE
-                    practice.add(
-                        _answer(target, knows - 0.2 * new, _four(target), rng), target, _four(target), phase, new
-                    )
+                for _ in range(2):
+                    answer = _answer(target, knows - 0.2, _four(target), rng)
+                    practice.add(answer, target, _four(target), Phase.GENERALISATION_PROBE, new=True)
+            for _ in range(8 if CHECKED_IN.get(number) is target else 0):
+                answer = _answer(target, knows, _four(target), rng)
+                practice.add(answer, target, _four(target), Phase.MAINTENANCE_PROBE)
         for target in (Expression.HAPPINESS, Expression.SADNESS):
             seen = 0.35 if number in (4, 8) else 0.93
             for _ in range(3 if number != 6 else 2):

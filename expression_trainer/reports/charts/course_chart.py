@@ -33,7 +33,7 @@ def course_chart(courses: Sequence[Course], names: Names, key: str, width: float
     drawing = Drawing(key, width, height, "Course: share right without help, session by session", _said(courses, names))
     for row, course in enumerate(courses):
         top = _TOP + row * (_ROW + _GAP)
-        _draw_row(drawing, course, timeline, top, right)
+        _draw_row(drawing, course, timeline, top, right, named=row == 0 and beside)
         name = course_name(course, names)
         if beside:
             _draw_words(drawing, course, name, right + 14, top)
@@ -43,7 +43,7 @@ def course_chart(courses: Sequence[Course], names: Names, key: str, width: float
     return drawing.markup()
 
 
-def _draw_row(drawing: Drawing, course: Course, timeline: Timeline, top: float, right: float) -> None:
+def _draw_row(drawing: Drawing, course: Course, timeline: Timeline, top: float, right: float, named: bool) -> None:
     bottom = top + _ROW
 
     def y(value: float) -> float:
@@ -55,9 +55,10 @@ def _draw_row(drawing: Drawing, course: Course, timeline: Timeline, top: float, 
         begin, end = timeline.x(practice[0].started_utc) - 6, timeline.x(practice[-1].started_utc) + 6
         drawing.box(begin, top - 4, end - begin, _ROW + 4, "wash")
         if baseline:
-            drawing.line(begin, top - 8, begin, bottom, "ph")
-            drawing.text(begin - 4, top - 8, "baseline", "e m s")
-            drawing.text(begin + 4, top - 8, "practice", "m s")
+            drawing.line(begin, top - (8 if named else 4), begin, bottom, "ph")
+            if named:
+                drawing.text(begin - 4, top - 8, "baseline", "e m s")
+                drawing.text(begin + 4, top - 8, "practice", "m s")
     for value, words in ((1.0, "all"), (course.guessing, "guess"), (0.0, "none")):
         drawing.line(_LEFT, y(value), right, y(value), {"all": "ax", "guess": "gs", "none": "axs"}[words])
         drawing.text(_LEFT - 5, y(value) + 3.5, words, "e m s")
@@ -74,7 +75,9 @@ def _draw_row(drawing: Drawing, course: Course, timeline: Timeline, top: float, 
 
 
 def _draw_point(drawing: Drawing, point: CoursePoint, x: float, y: float) -> None:
-    if point.check:
+    if point.check and not point.decided:
+        drawing.box(x - 2.8, y - 2.8, 5.6, 5.6, "open", 1)
+    elif point.check:
         drawing.box(x - 4.6, y - 4.6, 9.2, 9.2, "kp" if point.passed else "wts", 1)
         if not point.passed:
             drawing.text(x, y + 16, of(point.alone), "c s b wt")
@@ -90,7 +93,7 @@ def _draw_plus(drawing: Drawing, x: float, y: float) -> None:
 
 
 def _draw_words(drawing: Drawing, course: Course, name: str, x: float, top: float) -> None:
-    alone = [point for point in course.points if point.alone.count]
+    alone = [point for point in course.points if point.alone.count and not point.check]
     drawing.text(x, top + 12, name, "b l")
     if not alone:
         drawing.text(x, top + 28, "Only with help so far.")

@@ -9,7 +9,7 @@ from expression_trainer.reports.words import Names
 
 from .drawing import Drawing
 
-_LEFT, _TOP, _CELL_WIDTH, _CELL = 92.0, 34.0, 56.0, 30.0
+_LEFT, _TOP, _CELL_WIDTH, _CELL = 72.0, 34.0, 52.0, 30.0
 _SHADES = ((0.5, "q3"), (0.2, "q2"), (0.0, "q1"))
 
 
