@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Protocol, Self
+
+import cv2
 
 from expression_trainer.domain.errors import CameraError
 from expression_trainer.domain.frames import Frame
 from expression_trainer.practice.ports import Clock
 
 from .pixels import Picture, frame_of
+
+
+@contextmanager
+def opencv_silent() -> Iterator[None]:
+    """OpenCV's own words about a device that can't be opened are not for people; ours follow."""
+    level = cv2.getLogLevel()
+    cv2.setLogLevel(0)
+    try:
+        yield
+    finally:
+        cv2.setLogLevel(level)
 
 
 class CameraGone(CameraError):

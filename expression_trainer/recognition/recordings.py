@@ -12,7 +12,7 @@ import numpy as np
 from expression_trainer.domain.errors import CameraError
 from expression_trainer.practice.ports import Clock
 
-from .camera import PacedCamera
+from .camera import PacedCamera, opencv_silent
 from .pixels import Picture
 
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp"})
@@ -35,9 +35,10 @@ class VideoFile(PacedCamera):
             raise CameraError(str(self._path), "There is no such video file.", "Check the path.")
         video = cv2.VideoCapture()
         video.setExceptionMode(False)
-        opened = video.open(str(self._path))
-        self._video = video
-        self._first = self._decode() if opened else None
+        with opencv_silent():
+            opened = video.open(str(self._path))
+            self._video = video
+            self._first = self._decode() if opened else None
         if self._first is None:
             video.release()
             self._video = None

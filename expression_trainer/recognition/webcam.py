@@ -11,7 +11,7 @@ from expression_trainer.domain.errors import CameraError
 from expression_trainer.domain.frames import Frame
 from expression_trainer.practice.ports import Clock
 
-from .camera import CameraGone
+from .camera import CameraGone, opencv_silent
 from .pixels import frame_of
 
 WIDTH, HEIGHT, FRAMES_PER_SECOND = 640, 480, 30
@@ -19,6 +19,7 @@ WIDTH, HEIGHT, FRAMES_PER_SECOND = 640, 480, 30
 EMPTY_READS_BEFORE_GONE = 10
 """A driver may miss a picture now and then; this many in a row means that the camera is gone."""
 ELSEWHERE = "Another program uses the camera. Close it, or play without."
+MISSING = "Plug one in, or play without."
 UNPLUGGED = "Plug the camera in again, or play without."
 
 
@@ -38,8 +39,12 @@ class Webcam:
     def __enter__(self) -> Self:
         device = cv2.VideoCapture()
         device.setExceptionMode(False)
-        if not device.open(self._index):
+        with opencv_silent():
+            opened = device.open(self._index)
+        if not opened:
             device.release()
+            if _named_webcams() == ():
+                raise CameraError(self.description, "No camera was found.", MISSING)
             raise CameraError(self.description, "It could not be opened.", ELSEWHERE)
         device.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH)
         device.set(cv2.CAP_PROP_FRAME_HEIGHT, HEIGHT)
@@ -77,11 +82,14 @@ class Webcam:
 
 def list_webcams() -> tuple[tuple[int, str], ...]:
     """(index, name) of the cameras that the system names, without opening any; empty where it can't tell."""
+    return _named_webcams() or ()
+
+
+def _named_webcams() -> tuple[tuple[int, str], ...] | None:
+    """None where the system can't tell: the names are a convenience, and an adult can choose by number."""
     try:
         from cv2_enumerate_cameras import enumerate_cameras
-    except ImportError:
-        return ()
-    try:
+
         return tuple((int(found.index), str(found.name)) for found in enumerate_cameras())
-    except (OSError, RuntimeError, ValueError, AttributeError):
-        return ()  # the names are a convenience: without them an adult chooses by number
+    except (ImportError, OSError, RuntimeError, ValueError, AttributeError):
+        return None

@@ -163,12 +163,20 @@ def device(monkeypatch: pytest.MonkeyPatch) -> type[ScriptedDevice]:
     return kind
 
 
-def test_a_webcam_opens_only_when_entered(device: type[ScriptedDevice]) -> None:
+def test_a_webcam_opens_only_when_entered(device: type[ScriptedDevice], monkeypatch: pytest.MonkeyPatch) -> None:
     device.opens = False
+    monkeypatch.setattr(webcam, "_named_webcams", lambda: ((0, "Front camera"),))
     camera = Webcam(0, RealClock(), "Front camera")
     with pytest.raises(CameraError) as caught:
         camera.__enter__()
     assert caught.value.place == "Front camera" and "Another program uses the camera" in caught.value.mend
+
+
+def test_a_machine_without_a_camera_is_told_so(device: type[ScriptedDevice], monkeypatch: pytest.MonkeyPatch) -> None:
+    device.opens = False
+    monkeypatch.setattr(webcam, "_named_webcams", lambda: ())
+    with pytest.raises(CameraError, match="No camera was found"), Webcam(0, RealClock()):
+        pass
 
 
 def test_a_webcam_that_gives_nothing_is_told_at_once(device: type[ScriptedDevice]) -> None:
