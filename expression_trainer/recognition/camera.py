@@ -119,7 +119,7 @@ class PacedCamera:
 
 
 class LiveDrawing(PacedCamera):
-    """A drawn face as a camera. `draw` gets the seconds since opening and gives a new RGB picture (height, width, 3)."""
+    """A drawn face as a camera. `draw` gets the seconds since opening and gives a new RGB picture (h, w, 3)."""
 
     description = "drawn face"
 
