@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.statistics.shares import Interval, Share
 
+_HARD_SPACE = "\u00a0"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 OUR_WORDS: Mapping[Expression, str] = {
@@ -98,7 +99,7 @@ def of(share: Share) -> str:
 
 def percent(value: float) -> str:
     """71 %"""
-    return f"{percent_number(value)} %"
+    return f"{percent_number(value)}{_HARD_SPACE}%"
 
 
 def percent_number(value: float) -> int:
@@ -108,7 +109,7 @@ def percent_number(value: float) -> int:
 
 def between(interval: Interval) -> str:
     """60–90 %"""
-    return f"{percent_number(interval.low)}–{percent_number(interval.high)} %"
+    return f"{percent_number(interval.low)}–{percent_number(interval.high)}{_HARD_SPACE}%"
 
 
 def duration(minutes: float) -> str:
