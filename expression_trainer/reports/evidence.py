@@ -175,6 +175,7 @@ def _showing_picture(showing: Showing, names: Names) -> Markup:
 
 
 def _showing_turns(showings: Sequence[Showing], names: Names) -> Markup:
+    turns = [turn for showing in showings for turn in showing.turns]
     rows = [
         (
             names.title(turn.expression),
@@ -184,15 +185,14 @@ def _showing_turns(showings: Sequence[Showing], names: Names) -> Markup:
             str(turn.attempts),
             "–" if turn.share_seen is None else percent(turn.share_seen),
         )
-        for showing in showings
-        for turn in showing.turns
+        for turn in sorted(turns, key=lambda turn: turn.shown_utc, reverse=True)
     ]
     heads = ("Feeling", "Day", "Highest movement", "Held", "Tries", "Seen well")
     note = (
         "Highest movement towards the picture, in the own range (100 % is the own best). Too few sessions for a "
         "picture over time. Not seen well: no score, not a low score."
     )
-    shown = table("One row for each turn", heads, rows[-_MOST_ROWS:])
+    shown = table("Newest first", heads, rows[:_MOST_ROWS])
     parts = [sideways("Showing turns", shown)]
     if len(rows) > _MOST_ROWS:
         parts.append(behind("Show all turns", "One row for each turn", table("One row for each turn", heads, rows)))

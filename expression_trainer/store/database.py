@@ -112,6 +112,7 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         poolclass=NullPool,
+        hide_parameters=True,  # a name must not reach a log by way of an error
         connect_args={"timeout": BUSY_SECONDS},
     )
 

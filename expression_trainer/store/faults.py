@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from expression_trainer.domain.errors import StoreError, UserFacingError
 
@@ -24,7 +23,7 @@ def explain(error: BaseException, path: Path) -> UserFacingError:
     """Any fault of the database, the file system or a row, as one clear message naming `path`."""
     if isinstance(error, UserFacingError):
         return error
-    cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
+    cause: BaseException | None = error.orig if isinstance(error, StatementError) else error
     words = str(cause).lower()
     place = str(path)
     if _is_full(cause, words):
@@ -66,8 +65,3 @@ def _is_full(cause: BaseException | None, words: str) -> bool:
 
 def _is_errno(cause: BaseException | None, number: int) -> bool:
     return isinstance(cause, OSError) and cause.errno == number
-
-
-def is_database_fault(error: BaseException) -> bool:
-    """Whether `explain` has something to say that is not a mistake in the program."""
-    return isinstance(error, (DBAPIError, sqlite3.Error, OSError, ValueError, UserFacingError))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from expression_trainer.domain.expressions import BASIC_SIX
 from expression_trainer.domain.trials import Phase, TrialResult
+from expression_trainer.reports.answer import answer
 from expression_trainer.reports.page import NOT_A_DIAGNOSIS, page
 from expression_trainer.reports.summary import summarise
 from expression_trainer.reports.words import Names
@@ -242,5 +243,7 @@ def test_phone_and_paper_have_their_own_course() -> None:
 def test_any_set_of_turns_gives_a_whole_page(trials: list[TrialResult], known: bool, zone: timezone) -> None:
     sessions = [made_up.session()] if known else []
     summary = summarise(made_up.learner(), sessions, trials, made_up.START_UTC)
-    text = Outline(page(summary, Names({}, zone))).text
+    names = Names({}, zone)
+    assert 1 <= len(answer(summary, names)) <= 3
+    text = Outline(page(summary, names)).text
     assert NOT_A_DIAGNOSIS in text and "nan" not in text and "inf" not in text.replace("info", "")

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
@@ -144,12 +145,40 @@ def test_a_file_of_another_kind_is_left_as_it_is(path: Path, clock: made_up.Stil
     assert path.read_text() == "Dear diary"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="no folder is read-only for the superuser")
-def test_a_read_only_folder_is_named(tmp_path: Path, clock: made_up.StillClock) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir(mode=0o500)
-    with pytest.raises(StoreError, match="can't be written"):
-        open_store(folder / "practice.db", clock)
+OPENING_WITHOUT_RIGHTS = """
+import os, sys
+from pathlib import Path
+from tests.store.made_up import StillClock
+from expression_trainer.domain.errors import StoreError
+from expression_trainer.store.sql_store import open_store
+if os.geteuid() == 0:
+    os.setuid(65534)  # the superuser may write everywhere
+try:
+    open_store(Path(sys.argv[1]), StillClock())
+except StoreError as said:
+    print(said.place, said.problem, said.mend, sep="|")
+"""
+
+
+@posix_only
+@pytest.mark.parametrize("there", [False, True])
+def test_a_read_only_folder_is_named(clock: made_up.StillClock, there: bool) -> None:
+    with tempfile.TemporaryDirectory() as above:  # not under tmp_path: only its owner may even look in there
+        Path(above).chmod(0o755)
+        path = Path(above) / "locked" / "practice.db"
+        path.parent.mkdir()
+        if there:
+            filled(path, clock, turns=1)
+            path.chmod(0o444)
+        before = path.read_bytes() if there else b""
+        path.parent.chmod(0o555)
+        answer = subprocess.run(
+            [sys.executable, "-c", OPENING_WITHOUT_RIGHTS, str(path)], capture_output=True, text=True, check=True
+        )
+        place, problem, mend = answer.stdout.strip().split("|")
+        assert place == str(path) and "can't be written to" in problem and "another data folder" in mend
+        assert not there or path.read_bytes() == before
+        path.parent.chmod(0o755)
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system that takes no files")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import traceback
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
@@ -212,3 +213,11 @@ def test_the_same_name_for_two_learners_is_refused(store: SqlStore) -> None:
     with pytest.raises(StoreError):
         store.add_learner(made_up.learner())
     assert store.learners() == (made_up.learner(),)
+
+
+def test_an_error_never_repeats_what_is_kept(store: SqlStore) -> None:
+    name = "".join(("Marma", "lade"))  # so that the traceback's own lines of this test don't hold it
+    with pytest.raises(StoreError) as raised:
+        store.add_learner(made_up.learner("learner-1", name))
+    said = "".join(traceback.format_exception(raised.value))
+    assert "UNIQUE" in said and name not in said
