@@ -181,7 +181,7 @@ def _showing_turns(showings: Sequence[Showing], names: Names) -> Markup:
             names.title(turn.expression),
             names.day(turn.shown_utc),
             "not seen well" if turn.peak is None else percent(turn.peak),
-            f"{turn.hold_seconds:.1f} s",
+            "–" if turn.peak is None else f"{turn.hold_seconds:.1f} s",
             str(turn.attempts),
             "–" if turn.share_seen is None else percent(turn.share_seen),
         )

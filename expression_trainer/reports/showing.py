@@ -11,7 +11,7 @@ from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.readings import FrameCounts
 from expression_trainer.domain.trials import AdultRating, TrialResult
 
-from .turns import FEWEST_SESSION_TURNS, SEEN_WELL, Sitting, is_seen_well, is_showing
+from .turns import FEWEST_SESSION_TURNS, SEEN_WELL, Sitting, is_camera_judged, is_ended, is_seen_well, is_showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ def showings(held: Sequence[Sitting], order: Iterable[Expression]) -> tuple[Show
         turns: list[ShowingTurn] = []
         ratings: Counter[AdultRating] = Counter()
         for number, sitting in enumerate(held, start=1):
-            own = [trial for trial in sitting.trials if is_showing(trial) and trial.target is expression]
+            own = [t for t in sitting.trials if is_showing(t) and is_ended(t) and t.target is expression]
             ratings.update(trial.outcome.adult_rating for trial in own if trial.outcome.adult_rating is not None)
-            judged = [trial for trial in own if trial.outcome.mimic is not None]
+            judged = [trial for trial in own if is_camera_judged(trial)]
             turns.extend(_turn(trial) for trial in judged)
             if judged:
                 points.append(_point(number, sitting.started_utc, judged))
@@ -82,14 +82,13 @@ def showings(held: Sequence[Sitting], order: Iterable[Expression]) -> tuple[Show
 
 def _turn(trial: TrialResult) -> ShowingTurn:
     mimic = trial.outcome.mimic
-    assert mimic is not None
     return ShowingTurn(
         expression=trial.target,
         shown_utc=trial.shown_utc,
-        peak=mimic.peak if is_seen_well(trial) else None,
-        hold_seconds=mimic.hold_seconds,
-        attempts=mimic.attempts,
-        share_seen=mimic.frames.share_scored,
+        peak=mimic.peak if mimic is not None and is_seen_well(trial) else None,
+        hold_seconds=mimic.hold_seconds if mimic is not None else 0.0,
+        attempts=mimic.attempts if mimic is not None else 0,
+        share_seen=mimic.frames.share_scored if mimic is not None else None,
     )
 
 
@@ -98,7 +97,8 @@ def _point(number: int, started_utc: datetime, judged: Sequence[TrialResult]) ->
     peaks = []
     for trial in judged:
         mimic = trial.outcome.mimic
-        assert mimic is not None
+        if mimic is None:
+            continue
         frames = frames.plus(mimic.frames)
         if is_seen_well(trial):
             peaks.append(mimic.peak)

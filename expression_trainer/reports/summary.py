@@ -10,13 +10,23 @@ from expression_trainer.domain.expressions import BASIC_SIX, Expression
 from expression_trainer.domain.learners import Learner
 from expression_trainer.domain.readings import FrameCounts
 from expression_trainer.domain.sessions import SessionRecord
-from expression_trainer.domain.trials import Judge, Outcome, TrialResult
+from expression_trainer.domain.trials import Judge, TrialResult
 
 from .course import Course, HelpStrip, courses, help_strips
 from .mixups import MixUps, mix_ups
 from .showing import Showing, showings
 from .standing import Standing, recent, standings
-from .turns import FEWEST_TURNS, Sitting, is_reading, is_seen_well, is_showing, is_without_help, sittings
+from .turns import (
+    FEWEST_TURNS,
+    Sitting,
+    is_camera_judged,
+    is_ended,
+    is_reading,
+    is_seen_well,
+    is_showing,
+    is_without_help,
+    sittings,
+)
 
 ORDER: tuple[Expression, ...] = (*BASIC_SIX, *(e for e in Expression if e not in BASIC_SIX))
 """Happy, sad, angry first; fear never first."""
@@ -105,14 +115,13 @@ def _quality(held: Iterable[Sitting], trials: tuple[TrialResult, ...]) -> Qualit
     for sitting in held:
         if sitting.record is not None:
             frames = frames.plus(sitting.record.frames)
-    judged = [trial for trial in trials if is_showing(trial) and trial.outcome.mimic is not None]
-    finished = (Outcome.COMPLETED, Outcome.TIMED_OUT)
+    judged = [trial for trial in trials if is_camera_judged(trial)]
     return Quality(
         frames=frames,
         showing_turns=len(judged),
         seen_well_turns=sum(is_seen_well(trial) for trial in judged),
         not_sure=sum(trial.outcome.not_sure for trial in trials),
-        unfinished=sum(trial.outcome.outcome not in finished for trial in trials),
+        unfinished=sum(not is_ended(trial) for trial in trials),
         judges=tuple(sorted({trial.outcome.judge for trial in trials if is_showing(trial)})),
         exercises=tuple(sorted({f"{trial.exercise} {trial.versions.exercise}" for trial in trials})),
         packs=tuple(sorted({f"{trial.pack_id} {trial.versions.pack}" for trial in trials})),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from expression_trainer.domain.sessions import SessionRecord
-from expression_trainer.domain.trials import Outcome, Phase, PromptLevel, TrialResult
+from expression_trainer.domain.trials import Judge, Outcome, Phase, PromptLevel, TrialResult
 from expression_trainer.statistics.shares import Share
 
 FEWEST_TURNS = 10
@@ -79,6 +79,16 @@ def right_of(trials: Iterable[TrialResult]) -> Share:
     """How many of these turns were right."""
     gathered = [trial.outcome.correct is True for trial in trials]
     return Share(sum(gathered), len(gathered))
+
+
+def is_ended(trial: TrialResult) -> bool:
+    """Played to its end: not stopped, skipped or cut short by a lost camera."""
+    return trial.outcome.outcome in (Outcome.COMPLETED, Outcome.TIMED_OUT)
+
+
+def is_camera_judged(trial: TrialResult) -> bool:
+    """A showing turn that the camera judged to its end, seen well or not; where a person took over, their word counts."""
+    return is_showing(trial) and is_ended(trial) and trial.outcome.judge is Judge.CAMERA
 
 
 def is_seen_well(trial: TrialResult) -> bool:

@@ -237,3 +237,30 @@ def test_the_simulated_practice_has_something_of_everything() -> None:
     summary = many_sessions().summary()
     assert len(summary.sittings) == 12 and len(summary.standings) == len(NEAR)
     assert summary.mix_ups.drawn and summary.help_strips and len(summary.showings) == 2
+
+
+def test_a_turn_in_which_the_camera_saw_nothing_is_not_seen_well() -> None:
+    practice = Practice()
+    practice.begin(BEGIN_UTC)
+    practice.add(replace(copied(0.5), mimic=None), HAPPY)
+    summary = practice.summary()
+    (point,) = summary.showings[0].points
+    assert not point.scored and point.peak is None
+    assert (summary.quality.showing_turns, summary.quality.seen_well_turns) == (1, 0)
+
+
+def test_a_stopped_showing_turn_counts_nowhere() -> None:
+    practice = Practice()
+    practice.begin(BEGIN_UTC)
+    practice.add(replace(copied(0.9), outcome=Outcome.STOPPED), HAPPY)
+    practice.add(replace(rated(AdultRating.THERE), outcome=Outcome.STOPPED), HAPPY)
+    summary = practice.summary()
+    assert summary.showings == () and summary.quality.unfinished == 2
+
+
+def test_where_an_adult_took_over_from_the_camera_their_word_counts() -> None:
+    practice = Practice()
+    practice.begin(BEGIN_UTC)
+    practice.add(replace(copied(0.4), judge=Judge.ADULT, adult_rating=AdultRating.THERE), HAPPY)
+    summary = practice.summary()
+    assert summary.showings[0].points == () and summary.showings[0].ratings == {AdultRating.THERE: 1}
