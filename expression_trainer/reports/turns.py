@@ -87,7 +87,7 @@ def is_ended(trial: TrialResult) -> bool:
 
 
 def is_camera_judged(trial: TrialResult) -> bool:
-    """A showing turn that the camera judged to its end, seen well or not; where a person took over, their word counts."""
+    """A showing turn that the camera judged to its end, seen well or not. Where a person took over, theirs counts."""
     return is_showing(trial) and is_ended(trial) and trial.outcome.judge is Judge.CAMERA
 
 
