@@ -1,0 +1,69 @@
+"""Asking the child, with pictures: look, copy, the camera, and that stopping is always fine."""
+
+from __future__ import annotations
+
+from expression_trainer.ui.pen import Stage
+from expression_trainer.ui.rect import Rect
+from expression_trainer.ui.text import Align
+from expression_trainer.ui.theme import Type
+
+from .paper import Card, Desk, Drawn, Page, Paint
+from .pictures import activity_copy, activity_name, camera_picture, stop_picture
+from .room import Home, Plain, Step
+
+
+class Assent(Plain):
+    """One page with a yes and a "not now" of the same size."""
+
+    def __init__(self, home: Home, name: str, camera: bool) -> None:
+        super().__init__(home)
+        self._name = name.strip()
+        self._camera = camera
+
+    def page(self, stage: Stage) -> Page:
+        desk = self.desk(stage)
+        u, margin = desk.u, desk.margin
+        room = desk.area.w - 2 * margin
+        y = desk.words(
+            self.say("assent-adult", name=self._name), margin, 24 * u, room, Type.SMALL, "ink2", Align.CENTER
+        )
+        y = desk.words(self.say("assent-title"), margin, y + 8 * u, room, Type.DISPLAY, align=Align.CENTER) + 24 * u
+        key_room = (room - 32 * u) / 2
+        labels = (self.say("assent-no"), self.say("assent-yes"))
+        height = max(desk.key_height(label, min(key_room, 400 * u), None, 104, Type.WORD) for label in labels)
+        foot = Rect(margin, desk.area.h - margin - height, room, height)
+        self._lay_cards(desk, Rect(margin, y, room, foot.y - 28 * u - y))
+        width = min(key_room, 400 * u)
+        x = desk.area.w / 2 - width - 16 * u
+        desk.key(Rect(x, foot.y, width, height), "assent-no", labels[0], style=Type.WORD)
+        desk.key(Rect(x + width + 32 * u, foot.y, width, height), "assent-yes", labels[1], style=Type.WORD)
+        return Page(tuple(desk.pieces), said=self.say("assent-title"))
+
+    def press(self, name: str) -> Step:
+        return None  # the guide hears the answer
+
+    def _lay_cards(self, desk: Desk, area: Rect) -> None:
+        u = desk.u
+        cards = self._cards()
+        columns = 2 if desk.tall or (desk.text_scale > 1.5 and area.w < 900) else 4
+        rows = -(-len(cards) // columns)
+        boxes = [box for row in area.column(rows, 20 * u) for box in row.row(columns, 20 * u)]
+        text_height = max(desk.words_height(text, Type.BODY, boxes[0].w - 24 * u) for text, _ in cards)
+        for box, (text, paint) in zip(boxes, cards, strict=False):
+            desk.pieces.append(Card(box))
+            side = min(box.w - 28 * u, box.h - text_height - 40 * u)
+            if side > 40 * u:
+                desk.pieces.append(Drawn(Rect(box.x + (box.w - side) / 2, box.y + 14 * u, side, side), paint))
+            desk.words(
+                text, box.x + 12 * u, box.bottom - text_height - 14 * u, box.w - 24 * u, Type.BODY, align=Align.CENTER
+            )
+
+    def _cards(self) -> tuple[tuple[str, Paint], ...]:
+        people = self.home.avatars
+        portrait = self.home.portrait(people[0])
+        return (
+            (self.say("assent-look"), activity_name(portrait)),
+            (self.say("assent-copy"), activity_copy(portrait)),
+            (self.say("assent-camera" if self._camera else "assent-no-camera"), camera_picture(self._camera)),
+            (self.say("assent-stop"), stop_picture),
+        )

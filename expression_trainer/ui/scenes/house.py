@@ -1,0 +1,218 @@
+"""The house: which rooms there are and where each leads. `first_scene` is its front door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from expression_trainer.domain.consent import ConsentKind, granted
+from expression_trainer.domain.expressions import Expression
+from expression_trainer.domain.learners import AccessibilityProfile, Learner
+from expression_trainer.domain.screens import Message
+from expression_trainer.practice.ports import Clock, ReadingSource, ResultStore
+from expression_trainer.practice.session import SessionSummary
+from expression_trainer.ui.icons import Icon, draw_icon
+from expression_trainer.ui.pen import Pen
+from expression_trainer.ui.rect import Rect
+from expression_trainer.ui.scene import Scene
+from expression_trainer.ui.services import Services
+from expression_trainer.ui.sound_design import SoundName
+from expression_trainer.ui.widgets.portraits import portrait
+
+from .adults import Adults
+from .camera_check import CameraCheck
+from .finish import Finish
+from .gate import Gate, TriesKept
+from .goodbye import Goodbye
+from .guide import Guide
+from .paper import Paint
+from .plan import Plan
+from .room import Room, Step
+from .room_scene import RoomScene
+from .stickers import Stickers
+from .who_plays import WhoPlays
+
+MOST_AVATARS = 8
+_PORTRAIT_RADIUS = 26.0
+
+
+def first_scene(services: Services) -> Scene:
+    """Who is playing? Without any learner it leads an adult to the first-run guide."""
+    house = House(services)
+    return house.scene(house.who_plays())
+
+
+class House:
+    """Carries what the rooms share: the doors, the look of the one who plays, the misses at the gate."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._access = AccessibilityProfile()
+        self._tries = TriesKept()
+        self._summary = SessionSummary((), (), None)
+        self._sittings = 0
+
+    def scene(self, room: Room) -> RoomScene:
+        """The room as the window shows it."""
+        return RoomScene(room, lambda: self._access, self._speak, self._tap)
+
+    # parts
+
+    @property
+    def clock(self) -> Clock:
+        return self._services.clock
+
+    @property
+    def store(self) -> ResultStore:
+        return self._services.store
+
+    @property
+    def readings(self) -> ReadingSource:
+        return self._services.readings
+
+    @property
+    def version(self) -> str:
+        return self._services.version
+
+    @property
+    def camera_name(self) -> str:
+        return self._services.camera_name
+
+    @property
+    def avatars(self) -> tuple[str, ...]:
+        items = [item for pack in self._services.packs for item in pack.items]
+        probed = {item.identity for item in items if item.probe}
+        names = dict.fromkeys(item.identity for item in items if item.identity not in probed)
+        drawn = [name for name in names if self._services.people.avatar(name) is not None]
+        return tuple(drawn or names)[:MOST_AVATARS] or ("",)
+
+    def notices(self) -> tuple[str, ...]:
+        silent = () if self._services.voice.available else (self.say(Message("about-voice-none")),)
+        return (*self._services.notices, *silent)
+
+    def say(self, message: Message) -> str:
+        return self._services.translate.text(message)
+
+    def word(self, expression: Expression) -> str:
+        return self._services.translate.word(expression)
+
+    def portrait(self, identity: str) -> Paint:
+        people = self._services.people
+
+        def paint(pen: Pen, box: Rect) -> None:
+            radius = min(_PORTRAIT_RADIUS * pen.u, box.w * 0.14)
+            person = people.avatar(identity, pen.theme.dark)
+            if person is not None:
+                portrait(pen, person, box, radius, zoom=1.04)
+                return
+            pen.box(box, radius, pen.theme.tint)
+            draw_icon(pen, Icon.FACE, box.cx, box.cy, min(box.w, box.h) * 0.5)
+
+        return paint
+
+    def new_id(self) -> str:
+        return self._services.new_id()
+
+    def wear(self, learner: Learner | None) -> None:
+        self._access = learner.access if learner else AccessibilityProfile()
+
+    def play_all_done(self) -> None:
+        self._services.sound.play(SoundName.ALL_DONE)
+
+    def can_draw_camera(self) -> bool:
+        return self._services.use_drawn_camera is not None and not self._services.camera_is_drawn
+
+    def draw_camera(self) -> None:
+        if self._services.use_drawn_camera is not None:
+            self._services.use_drawn_camera()
+
+    def agreed(self, learner: Learner | None, kind: ConsentKind) -> bool:
+        return learner is not None and granted(self.store.consents(learner.learner_id), kind)
+
+    def delete(self, learner: Learner) -> None:
+        self._services.readings.stop()
+        self.store.delete_learner(learner.learner_id)
+
+    def write_report(self, learner: Learner) -> Path:
+        return self._services.write_report(learner)
+
+    def pin_is_set(self) -> bool:
+        return self.store.adult_pin_hash() is not None
+
+    def set_pin(self, pin: str) -> None:
+        self.store.set_adult_pin_hash(self._services.hash_pin(pin))
+
+    def check_pin(self, pin: str) -> bool:
+        stored = self.store.adult_pin_hash()
+        return stored is not None and self._services.check_pin(stored, pin)
+
+    # rooms
+
+    def who_plays(self) -> Room:
+        self.wear(None)
+        return WhoPlays(self)
+
+    def gate(self, then: Callable[[], Step]) -> Room:
+        return Gate(self, then, self._tries, self.who_plays)
+
+    def guide(self, first: bool) -> Room:
+        """The first start chooses a PIN before anything else; later the guide adds a learner."""
+        if first and not self.pin_is_set():
+            return self.gate(lambda: self.guide(first=True))
+        done = self.plan if first else lambda learner: self.adults(learner.learner_id)
+        return Guide(self, first, done, self.who_plays if first else self.adults)
+
+    def adults(self, learner_id: str | None = None) -> Room:
+        room = Adults(self, learner_id)
+        self.wear(room.learner)
+        return room
+
+    def plan(self, learner: Learner | None) -> Room:
+        self.wear(learner)
+        return Plan(self, learner)
+
+    def begin(self, learner: Learner | None) -> Step:
+        if learner is not None and self.agreed(learner, ConsentKind.CAMERA):
+            self.wear(learner)
+            return CameraCheck(self, learner)
+        return self.play(learner, camera=False)
+
+    def play(self, learner: Learner | None, camera: bool) -> Step:
+        """The exercises. The camera stays off unless an adult agreed, whatever is asked here."""
+        camera = camera and self.agreed(learner, ConsentKind.CAMERA)
+        if not camera:
+            self.readings.stop()
+        player = learner or self._guest()
+        session = self._services.begin_sitting(player, camera)
+
+        def finished(summary: SessionSummary) -> Scene:
+            self.readings.stop()
+            self._summary = summary
+            self._sittings += 1
+            return self.scene(self.garden(learner, fresh=True))
+
+        from .exercise import ExerciseScene
+
+        return ExerciseScene(self._services, player, session, finished)
+
+    def garden(self, learner: Learner | None, fresh: bool = False) -> Room:
+        return Finish(self, learner, self._summary, fresh)
+
+    def stickers(self, learner: Learner | None) -> Room:
+        return Stickers(self, learner, self._sittings)
+
+    def goodbye(self, learner: Learner | None) -> Room:
+        return Goodbye(self, learner)
+
+    # inside
+
+    def _guest(self) -> Learner:
+        """Someone who plays without being kept: no consent is recorded for them, so nothing of theirs is."""
+        return Learner(self.new_id(), "", "", "", AccessibilityProfile(), self.clock.utc())
+
+    def _speak(self, text: str) -> None:
+        if self._access.narration:
+            self._services.voice.say(text)
+
+    def _tap(self) -> None:
+        self._services.sound.play(SoundName.TAP)
