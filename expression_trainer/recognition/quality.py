@@ -35,7 +35,7 @@ class QualityLimits:
     darkest_highlight: float = 55.0
     faintest_contrast: float = 18.0
     largest_share_glaring: float = 0.35
-    softest_detail: float = 0.0035
+    softest_detail: float = 0.006
     slack: float = 0.10
 
 
