@@ -27,7 +27,7 @@ class QualityLimits:
     more (99 of 100), photos enlarged from 48 pixels 0.006, photos blurred by a tenth of the eye distance 0.002-0.006.
     """
 
-    smallest_eyes_px: float = 24.0
+    smallest_eyes_px: float = 30.0
     widest_yaw: float = 25.0
     widest_pitch: float = 25.0
     widest_roll: float = 30.0
