@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.ui.pen import Pen
 from expression_trainer.ui.rect import Rect
@@ -15,35 +17,52 @@ from .marks import tick
 from .symbols import symbol
 
 _FLAT_FROM = 1.75
+_SMALLEST_SYMBOL = 22.0
+_LARGEST_SYMBOL = 64.0
 
 
-def beside(rect: Rect) -> bool:
-    """Whether the symbol stands beside the word."""
-    return rect.w > (rect.h - LIP) * _FLAT_FROM
+@dataclass(frozen=True, slots=True)
+class AnswerLook:
+    """How all answers of one screen look: `radius` of the symbol in pixels, `scale` of the words' size."""
+
+    beside: bool
+    radius: float
+    scale: float
 
 
-def _radius_beside(face: Rect, u: float) -> float:
-    return min(face.h * 0.36, 64 * u)
+def look_of_answers(words: tuple[str, ...], rect: Rect, view: View, letters: Typesetter) -> AnswerLook:
+    """One look for all answers: symbol over word, or beside it where the key is flatter than 1 : 1.75.
+
+    The words come first: where they would have to shrink, the symbol gives way.
+    """
+    face = Rect(rect.x, rect.y, rect.w, rect.h - LIP * view.u)
+    above, beside = _above(words, face, view, letters), _beside(words, face, view, letters)
+    if above is None or (face.w > face.h * _FLAT_FROM and beside.scale >= min(above.scale, 0.98)):
+        return beside
+    return above
 
 
-def word_room(rect: Rect, view: View) -> tuple[float, float]:
-    """Width and height left for the word of an answer in this rectangle, in pixels."""
+def _above(words: tuple[str, ...], face: Rect, view: View, letters: Typesetter) -> AnswerLook | None:
+    """Symbol over word, or None when the symbol would become too small."""
+    u, line = view.u, view.type_size(Type.WORD)[1]
+    k = letters.fit_all(words, Type.WORD, view, face.w - 24 * u, line)
+    radius = min((face.h - line * k - 30 * u) / 2, face.w * 0.34)
+    return AnswerLook(False, radius, k) if radius >= _SMALLEST_SYMBOL * u else None
+
+
+def _beside(words: tuple[str, ...], face: Rect, view: View, letters: Typesetter) -> AnswerLook:
     u = view.u
-    face = Rect(rect.x, rect.y, rect.w, rect.h - LIP * u)
-    if beside(rect):
-        return face.w - 56 * u - 2 * _radius_beside(face, u), face.h - 8 * u
-    line = view.type_size(Type.WORD)[1]
-    return face.w - 24 * u, line
+    largest = min(face.h * 0.36, _LARGEST_SYMBOL * u)
+    smallest = min(largest, max(face.h * 0.24, _SMALLEST_SYMBOL * u))
+    longest = max((letters.width(word, Type.WORD, view) for word in words), default=0.0)
+    radius = min(largest, max(smallest, (face.w - longest - 48 * u) / 2))
+    return AnswerLook(
+        True, radius, letters.fit_all(words, Type.WORD, view, face.w - 48 * u - 2 * radius, face.h - 6 * u)
+    )
 
 
-def words_scale(words: tuple[str, ...], rect: Rect, view: View, letters: Typesetter) -> float:
-    """One size for all words of a screen: the scale of the style's size at which the longest fits."""
-    width, height = word_room(rect, view)
-    return letters.fit_all(words, Type.WORD, view, width, height)
-
-
-def answer(pen: Pen, target: Target, expression: Expression, k: float, chosen: bool = False) -> None:
-    """One answer key; `k` from `words_scale`."""
+def answer(pen: Pen, target: Target, expression: Expression, look: AnswerLook, chosen: bool = False) -> None:
+    """One answer key."""
     u, theme = pen.u, pen.theme
     face = key(
         pen,
@@ -52,18 +71,17 @@ def answer(pen: Pen, target: Target, expression: Expression, k: float, chosen: b
         colour=theme.tint if chosen else None,
         line=theme.primary if chosen else None,
     )
-    if beside(target.rect):
-        r = _radius_beside(face, u)
-        symbol(pen, expression, face.x + 20 * u + r, face.cy, r)
-        left = face.x + 40 * u + 2 * r
+    r = look.radius
+    if look.beside:
+        symbol(pen, expression, face.x + 18 * u + r, face.cy, r)
+        left = face.x + 34 * u + 2 * r
         word = Rect(left, face.y, face.right - 12 * u - left, face.h)
-        pen.text(target.label, word, Type.WORD, middle=True, k=k)
+        pen.text(target.label, word, Type.WORD, middle=True, k=look.scale)
     else:
-        line = pen.view.type_size(Type.WORD)[1] * k
-        r = min((face.h - line - 38 * u) / 2, face.w * 0.34)
+        line = pen.view.type_size(Type.WORD)[1] * look.scale
         top = face.y + (face.h - 2 * r - line - 8 * u) / 2
         symbol(pen, expression, face.cx, top + r, r)
         word = Rect(face.x + 12 * u, top + 2 * r + 8 * u, face.w - 24 * u, line + 1)
-        pen.text(target.label, word, Type.WORD, align=Align.CENTER, k=k)
+        pen.text(target.label, word, Type.WORD, align=Align.CENTER, k=look.scale)
     if chosen:
         tick(pen, target.rect.right - 14 * u, target.rect.y + 14 * u, 22 * u)

@@ -1,0 +1,250 @@
+"""Copy me: model, plant and mirror; without a camera the adult's keys grow the same plant."""
+
+from __future__ import annotations
+
+from expression_trainer.domain.learners import MirrorKind
+from expression_trainer.domain.readings import FaceStatus
+from expression_trainer.domain.screens import KeyName, Message, Meter
+from expression_trainer.ui.icons import Icon, draw_icon
+from expression_trainer.ui.layout import arrange_copy, arrange_halves
+from expression_trainer.ui.meter_motion import MeterLook
+from expression_trainer.ui.pen import Pen
+from expression_trainer.ui.rect import Rect
+from expression_trainer.ui.scene import Piece
+from expression_trainer.ui.targets import Target
+from expression_trainer.ui.text import Align
+from expression_trainer.ui.theme import Radius, Type
+from expression_trainer.ui.widgets.keys import button, key
+from expression_trainer.ui.widgets.marks import chip, chip_size, tick
+from expression_trainer.ui.widgets.mirror import camera_picture, double
+from expression_trainer.ui.widgets.plants import meter, meter_frame, meter_plant
+from expression_trainer.ui.widgets.symbols import symbol
+
+from .faces import draw_windows, picture_card, unfolding_piece, windows
+from .showing import Arrangement, Showing
+
+RATINGS = (KeyName.A_LITTLE, KeyName.CLOSER, KeyName.THERE)
+_RATED = {KeyName.A_LITTLE: (0.3, 0.0), KeyName.CLOSER: (0.7, 0.0), KeyName.THERE: (1.0, 1.0)}
+
+
+def rated(meter_now: Meter | None) -> KeyName | None:
+    """Which of the adult's keys was pressed last, told by the height of the plant."""
+    if meter_now is None or meter_now.stem <= 0:
+        return None
+    return KeyName.THERE if meter_now.stem >= 1 else KeyName.CLOSER if meter_now.stem >= 0.6 else KeyName.A_LITTLE
+
+
+class _WithTarget(Arrangement):
+    """A question with the target's symbol after it."""
+
+    def lay_question(self, area: Rect) -> None:
+        """The question line at the top of `area`, the symbol at its end."""
+        self.text = self.showing.say(self.screen.question)
+        self.symbol_r = max(36 * self.u, 22.0)
+        room = Rect(area.x, area.y, area.w - 2 * self.symbol_r - 20 * self.u, area.h)
+        self.line, self.speaker = self.question_line(room, self.text)
+        k = self.line.scale
+        width = min(self.stage.letters.width(self.text, Type.DISPLAY, self.view, k), self.line.words.w)
+        self.symbol_x = self.line.words.x + width + 16 * self.u + self.symbol_r
+
+    def draw_task(self, pen: Pen) -> None:
+        self.draw_question(pen, self.line, self.speaker, self.text)
+        if self.screen.target is not None:
+            symbol(pen, self.screen.target, self.symbol_x, self.line.words.cy, self.symbol_r)
+
+
+class CopyArrangement(_WithTarget):
+    """`Layout.COPY` with the camera as judge."""
+
+    def __init__(self, showing: Showing) -> None:
+        super().__init__(showing)
+        u, view, area = self.u, self.view, self.view.content
+        top = self.bar.bottom + 22 * u
+        self.lay_question(Rect(area.x + view.margin, top, area.w - 2 * view.margin, 200 * u))
+        self.room = arrange_copy(view, self.line.bottom + 18 * u)
+        self.next = Target(KeyName.NEXT.value, self.room.main, showing.key_word(KeyName.NEXT))
+        self.person = showing.portrait()
+        self.holes = windows(self.person, self.screen.highlights, self.room.model, u) if self.person else ()
+        self.ring_r = min(56 * u, self.room.meter.w * 0.38)
+        box = self.room.meter
+        spare = max(0.0, (box.h - 640 * u) / 2) if view.portrait else 0.0
+        self.base, self.goal = box.bottom - 8 * u - spare, box.y + self.ring_r * 1.35 + spare
+
+    def targets(self) -> tuple[Target, ...]:
+        return (*self.bar_targets, self.speaker, self.next)
+
+    def draw(self, pen: Pen) -> None:
+        self.draw_ground(pen)
+        self.draw_task(pen)
+        picture_card(pen, self.person, self.room.model)
+        draw_windows(pen, self.holes, numbered=False)
+        pen.card(self.room.mirror, Radius.PICTURE * self.u)
+        self._draw_name(pen)
+        meter_frame(pen, self.room.meter.cx, self.base, self.goal, self.ring_r)
+        button(pen, self.next, Icon.GO, icon_last=True)
+
+    def _draw_name(self, pen: Pen) -> None:
+        if self.screen.picture is not None:
+            inner = self.room.model.inset(18 * self.u)
+            chip(pen, inner.x, inner.y, self.screen.picture.item.identity, most=inner.w)
+
+    def pieces(self, now: float) -> tuple[Piece, ...]:
+        live = (self._mirror_piece(), self._meter_piece(), self._hint_piece())
+        face = unfolding_piece(self.showing, self.room.model, now, self.holes)
+        named = _named(face, self._draw_name) if face else ()
+        return (*named, *live, *super().pieces(now))
+
+    def _meter_piece(self) -> Piece:
+        look: MeterLook = self.showing.live.meter()
+        box = self.room.meter
+
+        def draw(pen: Pen) -> None:
+            meter_plant(pen, box.cx, self.base, self.goal, self.ring_r, look.stem, look.ring, look.opened)
+
+        return Piece("meter", box, look, draw)
+
+    def _hint_piece(self) -> Piece:
+        """What to try, or why the camera can't see: in words, where the child looks next."""
+        hint = self.showing.live.screen().hint
+        text, box = self.showing.say(hint), self.room.hint
+
+        def draw(pen: Pen) -> None:
+            if text:
+                pen.text(text, box, Type.WORD if len(text) < 12 else Type.BODY, middle=True, align=Align.CENTER)
+
+        return Piece("hint", box, text, draw)
+
+    def _mirror_piece(self) -> Piece:
+        live, rect, radius = self.showing.live, self.room.mirror, Radius.PICTURE * self.u
+        kind = self.showing.mirror
+        frame = live.frame() if kind is MirrorKind.PICTURE else None
+        face = live.double() if kind is MirrorKind.DOUBLE or (kind is MirrorKind.PICTURE and frame is None) else None
+        status = self._status()
+        key_now = (kind, frame.number if frame else None, face, status)
+
+        def draw(pen: Pen) -> None:
+            if frame is not None:
+                camera_picture(pen, rect, radius, frame)
+            elif face is not None:
+                double(pen, rect, radius, face)
+            else:
+                pen.box(rect, radius, pen.theme.sunk)
+                draw_icon(pen, Icon.CAMERA, rect.cx, rect.cy, min(rect.w, rect.h) * 0.3, pen.theme.line)
+            self._draw_mirror_words(pen)
+
+        return Piece("mirror", rect, key_now, draw)
+
+    def _status(self) -> FaceStatus:
+        mirror = self.showing.live.screen().mirror
+        return mirror.status if mirror is not None else FaceStatus.CAMERA_OFF
+
+    def _draw_mirror_words(self, pen: Pen) -> None:
+        """Whose picture it is, and that the camera is on."""
+        inner = self.room.mirror.inset(18 * self.u)
+        you = chip(pen, inner.x, inner.y, self.showing.say(Message("copy-you")), most=inner.w)
+        on = self.showing.say(Message("camera-on"))
+        width, height = chip_size(pen, on, icon=True)
+        beside = you.right + 12 * self.u + width <= inner.right
+        x = inner.right - width if beside else inner.x
+        y = inner.y if beside else inner.bottom - height
+        chip(pen, max(x, inner.x), y, on, Icon.CAMERA, most=inner.w)
+
+
+def _named(face: Piece, draw_name: object) -> tuple[Piece, ...]:
+    """The unfolding face with the person's name on it."""
+    assert callable(draw_name)
+
+    def draw(pen: Pen) -> None:
+        face.draw(pen)
+        draw_name(pen)
+
+    return (Piece(face.name, face.rect, face.key, draw),)
+
+
+class JudgedCopyArrangement(_WithTarget):
+    """`Layout.COPY` without a camera: an adult (or the child) says how close it was."""
+
+    def __init__(self, showing: Showing) -> None:
+        super().__init__(showing)
+        u, view = self.u, self.view
+        halves = arrange_halves(view, self.bar.bottom + 28 * u)
+        self.picture, side = halves.picture, halves.side
+        self.lay_question(side)
+        height = max(48.0, min(max(84 * u, view.type_size(Type.LABEL)[1] + 28 * u), side.h * 0.2))
+        main = Rect(side.x, side.bottom - height, side.w, height)
+        self.next = Target(KeyName.NEXT.value, main, showing.key_word(KeyName.NEXT))
+        y = self.line.bottom + 20 * u
+        self.card = Rect(side.x, y, side.w, main.y - 20 * u - y)
+        self.heading, self.note = showing.say(self.screen.hint), self._note()
+        letters = self.stage.letters
+        line = view.type_size(Type.WORD)[1]
+        room = self.card.w - 32 * u
+        k = letters.fit(self.heading, Type.WORD, view, room, line * 2, 2)
+        self.heading_k = k
+        head = letters.height(self.heading, Type.WORD, view, room, k)
+        self.heading_box = Rect(self.card.x + 16 * u, self.card.y + 14 * u, room, head + 1)
+        note_h = letters.height(self.note, Type.SMALL, view, room, self._note_k())
+        self.note_box = Rect(self.card.x + 16 * u, self.heading_box.bottom, room, note_h + 1)
+        top = self.note_box.bottom + 12 * u
+        cells = Rect(self.card.x + 18 * u, top, self.card.w - 36 * u, self.card.bottom - 18 * u - top).row(3, 16 * u)
+        offered = [name for name in RATINGS if name in self.screen.keys]
+        self.ratings = tuple(
+            (name, Target(name.value, cell, showing.key_word(name))) for name, cell in zip(offered, cells, strict=False)
+        )
+        self.person = showing.portrait()
+        self.holes = windows(self.person, self.screen.highlights, self.picture, u) if self.person else ()
+
+    def _note(self) -> str:
+        """For the adult; or, when the camera went away in the middle, that the game goes on."""
+        mirror = self.screen.mirror
+        lost = mirror is not None and mirror.status is FaceStatus.CAMERA_LOST
+        return self.showing.say(Message("camera-resting" if lost else "adult-judge-note"))
+
+    def _note_k(self) -> float:
+        u = self.u
+        return self.stage.letters.fit(self.note, Type.SMALL, self.view, self.card.w - 32 * u, 60 * u, 2)
+
+    def targets(self) -> tuple[Target, ...]:
+        return (*self.bar_targets, self.speaker, *(target for _, target in self.ratings), self.next)
+
+    def draw(self, pen: Pen) -> None:
+        self.draw_ground(pen)
+        self.draw_task(pen)
+        picture_card(pen, self.person, self.picture)
+        draw_windows(pen, self.holes, numbered=False)
+        pen.card(self.card, Radius.PICTURE * self.u)
+        pen.text(self.heading, self.heading_box, Type.WORD, align=Align.CENTER, k=self.heading_k)
+        pen.text(self.note, self.note_box, Type.SMALL, pen.theme.ink2, Align.CENTER, k=self._note_k())
+        chosen = rated(self.screen.meter)
+        labels = tuple(target.label for _, target in self.ratings)
+        room = self.ratings[0][1].rect.w - 12 * self.u if self.ratings else 1.0
+        line = self.view.type_size(Type.LABEL)[1]
+        k = self.stage.letters.fit_all(labels, Type.LABEL, self.view, room, line)
+        for name, target in self.ratings:
+            self._draw_rating(pen, name, target, name is chosen, k)
+        button(pen, self.next, Icon.GO, main=True, icon_last=True)
+
+    def _draw_rating(self, pen: Pen, name: KeyName, target: Target, chosen: bool, k: float) -> None:
+        u, theme = self.u, pen.theme
+        face = key(
+            pen,
+            target.target_id,
+            target.rect,
+            Radius.KEY * u,
+            theme.tint if chosen else None,
+            theme.primary if chosen else None,
+        )
+        line = self.view.type_size(Type.LABEL)[1] * k
+        foot = face.bottom - line - 12 * u
+        r = min(32 * u, face.w * 0.26, (foot - face.y) * 0.14)
+        stem, ring = _RATED[name]
+        meter(pen, face.cx, foot - 6 * u, face.y + r * 1.9, r, stem, ring, name is KeyName.THERE)
+        pen.text(
+            target.label, Rect(face.x + 6 * u, foot, face.w - 12 * u, line + 1), Type.LABEL, align=Align.CENTER, k=k
+        )
+        if chosen:
+            tick(pen, target.rect.right - 14 * u, target.rect.y + 14 * u, 20 * u)
+
+    def pieces(self, now: float) -> tuple[Piece, ...]:
+        face = unfolding_piece(self.showing, self.picture, now, self.holes)
+        return ((face,) if face else ()) + super().pieces(now)

@@ -1,0 +1,92 @@
+"""The face on show: still, unfolding, with windows on its parts."""
+
+from __future__ import annotations
+
+import skia
+
+from expression_trainer.domain.faces import FaceRegion
+from expression_trainer.ui.pen import Pen, as_skia, rounded
+from expression_trainer.ui.people import Portrait
+from expression_trainer.ui.rect import Rect
+from expression_trainer.ui.scene import Piece
+from expression_trainer.ui.theme import Radius
+from expression_trainer.ui.transition import ease_in_out
+from expression_trainer.ui.widgets.marks import badge
+from expression_trainer.ui.widgets.portraits import Cover, blended, part_of, portrait
+
+from .showing import Showing
+
+UNFOLD_SECONDS = 0.7
+_SOFTENED = 5.0  # blur in units
+_STILL_FIRST_SECONDS = 0.6  # reduced motion: the neutral still stays this long
+
+
+def picture_card(pen: Pen, person: Portrait | None, place: Rect) -> None:
+    """A person on a card."""
+    radius = Radius.PICTURE * pen.u
+    pen.card(place, radius)
+    if person is not None:
+        portrait(pen, person, place, radius)
+
+
+def windows(person: Portrait, regions: tuple[FaceRegion, ...], place: Rect, u: float) -> tuple[Rect, ...]:
+    """Where the parts to look at are on the screen, with a little room around them, inside `place`."""
+    cover = Cover.of(float(person.image.width()), place)
+    found = []
+    for region in regions:
+        rect = cover.on_screen(part_of(person, region)).inset(-14 * u, -12 * u)
+        x, y = max(rect.x, place.x + 12 * u), max(rect.y, place.y + 12 * u)
+        found.append(Rect(x, y, min(rect.right, place.right - 12 * u) - x, min(rect.bottom, place.bottom - 12 * u) - y))
+    return tuple(found)
+
+
+def draw_windows(pen: Pen, holes: tuple[Rect, ...], numbered: bool) -> None:
+    """Rings around parts of a face; numbered when something beside them says more."""
+    u = pen.u
+    for number, hole in enumerate(holes, 1):
+        radius = min(44 * u, hole.h / 2)
+        pen.box(hole, radius, pen.theme.ink, stroke=10 * u)
+        pen.box(hole, radius, pen.theme.honey, stroke=6 * u)
+        if numbered:
+            badge(pen, number, hole.x + 8 * u, hole.y + 8 * u, 24 * u)
+
+
+def soften_around(pen: Pen, person: Portrait, place: Rect, holes: tuple[Rect, ...]) -> None:
+    """Draw the person softened everywhere but in the holes; never lightened: skin keeps its colour."""
+    u, radius = pen.u, Radius.PICTURE * pen.u
+    veil = skia.Path()
+    veil.addRRect(rounded(place, radius))
+    for hole in holes:
+        veil.addRRect(rounded(hole, min(44 * u, hole.h / 2)))
+    veil.setFillType(skia.PathFillType.kEvenOdd)
+    cover = Cover.of(float(person.image.width()), place)
+    blur = skia.ImageFilters.Blur(_SOFTENED * u, _SOFTENED * u, skia.TileMode.kClamp)
+    with pen.kept() as canvas:
+        canvas.clipPath(veil, skia.ClipOp.kIntersect, True)
+        canvas.saveLayer(as_skia(place), skia.Paint(ImageFilter=blur))
+        pen.picture(person.image, cover.source, place)
+        canvas.restore()
+        pen.shape(veil, pen.theme.ink, 0.06)
+
+
+def unfolding_piece(showing: Showing, place: Rect, now: float, holes: tuple[Rect, ...] = ()) -> Piece | None:
+    """The face that unfolds from neutral to its apex, while it does; None when it stands still."""
+    picture = showing.live.screen().picture
+    if picture is None or not picture.moving:
+        return None
+    steps = showing.people.unfolding(picture.item, showing.stage.theme.dark)
+    seconds = _STILL_FIRST_SECONDS if showing.stage.still else UNFOLD_SECONDS
+    passed = now - picture.shown_at
+    if not steps or passed >= seconds:
+        return None
+    share = 0.0 if showing.stage.still else ease_in_out(min(1.0, max(0.0, passed / seconds)))
+    at = share * (len(steps) - 1)
+    first = min(int(at), len(steps) - 2)
+    between = round(at - first, 2)
+    radius = Radius.PICTURE * showing.stage.u
+
+    def draw(pen: Pen) -> None:
+        blended(pen, steps[first], steps[first + 1], between, place, radius)
+        draw_windows(pen, holes, numbered=False)
+
+    return Piece("face", place, (picture.shown_at, first, between), draw)

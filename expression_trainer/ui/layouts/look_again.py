@@ -1,0 +1,121 @@
+"""The same face in the same place, its telling parts enlarged with a sentence each, and the answer."""
+
+from __future__ import annotations
+
+from expression_trainer.domain.faces import FaceBox, FaceRegion
+from expression_trainer.domain.screens import KeyName, Message
+from expression_trainer.ui.icons import Icon
+from expression_trainer.ui.layout import arrange_halves
+from expression_trainer.ui.pen import Pen
+from expression_trainer.ui.people import Portrait
+from expression_trainer.ui.rect import Rect
+from expression_trainer.ui.targets import Target
+from expression_trainer.ui.theme import Radius, Type
+from expression_trainer.ui.widgets.keys import button
+from expression_trainer.ui.widgets.marks import badge
+from expression_trainer.ui.widgets.portraits import part_of
+from expression_trainer.ui.widgets.symbols import symbol
+
+from .faces import draw_windows, picture_card, soften_around, windows
+from .showing import Arrangement, Showing
+
+
+class LookAgainArrangement(Arrangement):
+    """`Layout.LOOK_AGAIN`."""
+
+    def __init__(self, showing: Showing) -> None:
+        super().__init__(showing)
+        u, view = self.u, self.view
+        halves = arrange_halves(view, self.bar.bottom + 28 * u)
+        self.picture, side = halves.picture, halves.side
+        self.text = showing.say(self.screen.question)
+        self.line, self.speaker = self.question_line(side, self.text)
+        height = max(48.0, min(max(90 * u, view.type_size(Type.WORD)[1] + 30 * u), side.h * 0.22))
+        main = Rect(side.x, side.bottom - height, side.w, height)
+        self.next = Target(KeyName.NEXT.value, main, showing.say(Message("key-try-again")))
+        gap = 18 * u
+        area = Rect(
+            side.x,
+            self.line.bottom + gap,
+            side.w,
+            main.y - 2 * gap - self.line.bottom - (4 * u if not view.big_text else 0),
+        )
+        self.parts = self.screen.highlights
+        rows = area.column(len(self.parts) + 1, gap)
+        tallest = min(rows[0].h, 150 * u) if not view.big_text else rows[0].h
+        self.rows = tuple(
+            Rect(area.x, area.y + i * (tallest + gap), area.w, tallest) for i in range(len(self.parts) + 1)
+        )
+        self.person = showing.portrait()
+        self.holes = windows(self.person, self.parts, self.picture, u) if self.person else ()
+
+    def targets(self) -> tuple[Target, ...]:
+        return (*self.bar_targets, self.speaker, self.next)
+
+    def draw(self, pen: Pen) -> None:
+        self.draw_ground(pen)
+        picture_card(pen, self.person, self.picture)
+        if self.person is not None:
+            soften_around(pen, self.person, self.picture, self.holes)
+            draw_windows(pen, self.holes, numbered=True)
+        self.draw_question(pen, self.line, self.speaker, self.text)
+        sentences = [self._sentence(region) for region in self.parts]
+        k = self._sentences_scale(tuple(sentences))
+        for number, (region, sentence) in enumerate(zip(self.parts, sentences, strict=True), 1):
+            self._draw_part(pen, number, region, sentence, self.rows[number - 1], k)
+        self._draw_answer(pen, self.rows[-1])
+        button(pen, self.next, Icon.GO, main=True, style=Type.WORD, icon_last=True)
+
+    def _sentence(self, region: FaceRegion) -> str:
+        target = self.screen.target
+        assert target is not None  # looking again is always at a target
+        return self.showing.say(Message(f"look-again-{region.value}-{target.value}"))
+
+    def _enlarged(self, row: Rect) -> Rect:
+        height = row.h - 28 * self.u
+        return Rect(row.x + 14 * self.u, row.y + 14 * self.u, min(height * 1.9, row.w * 0.36), height)
+
+    def _words(self, row: Rect) -> Rect:
+        left = self._enlarged(row).right + 22 * self.u
+        return Rect(left, row.y + 6 * self.u, row.right - 16 * self.u - left, row.h - 12 * self.u)
+
+    def _sentences_scale(self, sentences: tuple[str, ...]) -> float:
+        if not sentences:
+            return 1.0
+        room = self._words(self.rows[0])
+        return self.stage.letters.fit_all(sentences, Type.BODY, self.view, room.w, room.h, lines=None)
+
+    def _draw_part(self, pen: Pen, number: int, region: FaceRegion, sentence: str, row: Rect, k: float) -> None:
+        pen.card(row, strength=0.7)
+        place = self._enlarged(row)
+        if self.person is not None:
+            with pen.clipped(place, 18 * self.u):
+                pen.picture(self.person.image, _source(self.person, region, place), place)
+        badge(pen, number, place.x + 6 * self.u, place.y + 6 * self.u, 19 * self.u)
+        pen.text(sentence, self._words(row), Type.BODY, middle=True, k=k)
+
+    def _draw_answer(self, pen: Pen, row: Rect) -> None:
+        target, u = self.screen.target, self.u
+        if target is None or self.screen.picture is None:
+            return
+        pen.box(row, Radius.CARD * u, pen.theme.tint)
+        r = min(44 * u, row.h * 0.38)
+        symbol(pen, target, row.x + 28 * u + r, row.cy, r)
+        name = self.screen.picture.item.identity
+        text = self.showing.say(Message("name-it-model", {"name": name, "target": target}))
+        left = row.x + 48 * u + 2 * r
+        room = Rect(left, row.y + 6 * u, row.right - 14 * u - left, row.h - 12 * u)
+        pen.text(text, room, Type.WORD, middle=True)
+
+
+def _source(person: Portrait, region: FaceRegion, place: Rect) -> Rect:
+    """The part of the picture around a region, in the shape of `place`."""
+    side = float(person.image.width())
+    box: FaceBox = part_of(person, region)
+    w, h = box.width * side * 1.12, box.height * side * 1.15
+    shape = place.w / place.h
+    w, h = max(w, h * shape), max(h, w / shape)
+    cx, cy = box.center
+    x = min(max(cx * side - w / 2, 0.0), side - w)
+    y = min(max(cy * side - h / 2, 0.0), side - h)
+    return Rect(x, y, w, h)
