@@ -7,7 +7,7 @@ from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import Type
 
-from .paper import Card, Desk, Drawn, Page, Paint
+from .paper import Card, Desk, Drawn, Page, Paint, Words
 from .pictures import activity_copy, activity_name, camera_picture, stop_picture
 from .room import Home, Plain, Step
 
@@ -24,10 +24,12 @@ class Assent(Plain):
         desk = self.desk(stage)
         u, margin = desk.u, desk.margin
         room = desk.area.w - 2 * margin
-        y = desk.words(
-            self.say("assent-adult", name=self._name), margin, 24 * u, room, Type.SMALL, "ink2", Align.CENTER
-        )
-        y = desk.words(self.say("assent-title"), margin, y + 8 * u, room, Type.DISPLAY, align=Align.CENTER) + 24 * u
+        asked = self.say("assent-adult", name=self._name)
+        small = Rect(margin, 20 * u, room, desk.leading(Type.SMALL))
+        desk.line(asked, small, Type.SMALL, "ink2", Align.CENTER)
+        title = Rect(margin, small.bottom + 4 * u, room, desk.leading(Type.DISPLAY))
+        desk.line(self.say("assent-title"), title, Type.DISPLAY, align=Align.CENTER)
+        y = title.bottom + 20 * u
         key_room = (room - 32 * u) / 2
         labels = (self.say("assent-no"), self.say("assent-yes"))
         height = max(desk.key_height(label, min(key_room, 400 * u), None, 104, Type.WORD) for label in labels)
@@ -48,15 +50,23 @@ class Assent(Plain):
         columns = 2 if desk.tall or (desk.text_scale > 1.5 and area.w < 900) else 4
         rows = -(-len(cards) // columns)
         boxes = [box for row in area.column(rows, 20 * u) for box in row.row(columns, 20 * u)]
-        text_height = max(desk.words_height(text, Type.BODY, boxes[0].w - 24 * u) for text, _ in cards)
+        scale = 1.0
+        while scale > 0.5 and self._highest(desk, boxes[0].w - 24 * u, scale) > 0.55 * boxes[0].h:
+            scale *= 0.95
+        text_height = self._highest(desk, boxes[0].w - 24 * u, scale)
         for box, (text, paint) in zip(boxes, cards, strict=False):
             desk.pieces.append(Card(box))
-            side = min(box.w - 28 * u, box.h - text_height - 40 * u)
+            side = min(box.w - 28 * u, box.h - text_height - 36 * u)
             if side > 40 * u:
-                desk.pieces.append(Drawn(Rect(box.x + (box.w - side) / 2, box.y + 14 * u, side, side), paint))
-            desk.words(
-                text, box.x + 12 * u, box.bottom - text_height - 14 * u, box.w - 24 * u, Type.BODY, align=Align.CENTER
-            )
+                desk.pieces.append(Drawn(Rect(box.cx - side / 2, box.y + 14 * u, side, side), paint))
+            room = Rect(box.x + 12 * u, box.bottom - text_height - 10 * u, box.w - 24 * u, text_height)
+            desk.pieces.append(Words(room, text, Type.BODY, "ink", Align.CENTER, scale))
+
+    def _highest(self, desk: Desk, width: float, scale: float) -> float:
+        """The height of the longest text at this scale, with every word on the card."""
+        texts = [text for text, _ in self._cards()]
+        scale = min(scale, *(desk.fitting_scale(text, Type.BODY, width) for text in texts))
+        return max(desk.words_height(text, Type.BODY, width, scale) for text in texts)
 
     def _cards(self) -> tuple[tuple[str, Paint], ...]:
         people = self.home.avatars

@@ -30,10 +30,13 @@ _BEST = {Growth.LEAF: 0, Growth.SMALL_FLOWER: 1, Growth.LARGE_FLOWER: 2}
 class Finish(Plain):
     """The garden of this child. Nothing is counted or compared; today's best plant stands in the middle."""
 
-    def __init__(self, home: Home, learner: Learner | None, summary: SessionSummary, fresh: bool) -> None:
+    def __init__(
+        self, home: Home, learner: Learner | None, summary: SessionSummary, fresh: bool, note: str = ""
+    ) -> None:
         super().__init__(home)
         self._learner = learner
         self._fresh = fresh
+        self._note = note
         self._practised = summary.practised
         kept = plants(home.store.trials(learner.learner_id)) if learner else ()
         today = _plants_of(summary)
@@ -51,6 +54,8 @@ class Finish(Plain):
         room = area.w - 2 * margin
         y = desk.words(title, margin, (48 if u >= 0.8 else 20) * u, room, Type.DISPLAY, align=Align.CENTER)
         y = desk.words(self.say("finish-grew"), margin, y + 4 * u, room, Type.BODY, "ink2", Align.CENTER)
+        if self._note:  # for the adult: something could not be kept
+            y = desk.words(self._note, margin, y + 4 * u, room, Type.SMALL, "ink2", Align.CENTER)
         foot = self._lay_foot(desk)
         bed = Rect(0, y + 16 * u, area.w, foot - y - 24 * u)
         desk.pieces.append(Drawn(bed, self._bed()))
@@ -86,7 +91,8 @@ class Finish(Plain):
         y = strip.y + pad * 0.75
         if words:
             top = y + (content - listed) / 2 if side_by_side else y
-            self._lay_words(desk, words, Rect(strip.x + pad, top, inner, listed), r)
+            beside_keys = sum(widths) + gap + 32 * u if side_by_side else 0.0
+            self._lay_words(desk, words, Rect(strip.x + pad, top, inner - beside_keys, listed), r)
         x = strip.right - pad - sum(widths) - gap
         ky = y + (content - height) / 2 if side_by_side else strip.bottom - pad * 0.75 - height
         for (name, label, icon), width in zip(keys, widths, strict=True):

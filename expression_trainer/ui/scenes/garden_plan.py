@@ -47,7 +47,7 @@ def plants(trials: Sequence[TrialResult]) -> tuple[Plant, ...]:
 
 
 def place(number: int) -> Place:
-    """Where the plant with this number (from 0, the first ever) stands; neighbours in time stand apart (golden ratio)."""
+    """Where the plant with this number (from 0, the first ever) stands; neighbours in time stand apart."""
     across = (0.5 + number * _GOLDEN) % 1.0
     depth = (0.25 + number * _GOLDEN * _GOLDEN) % 1.0
     return Place(across, depth)

@@ -72,7 +72,8 @@ class Gate(Plain):
         else:
             half = (desk.area.w - 2 * margin) * 0.48
             y = desk.words(title, margin, top + 12 * u, half, Type.TITLE) + 12 * u
-            y = desk.words(note, margin, y, half, Type.SMALL, "ink2") + 24 * u
+            left_over = Rect(margin, y, half, desk.area.h - margin - 88 * u - y)
+            y = desk.words_within(note, left_over, Type.SMALL, "ink2") + 24 * u
             desk.pieces.append(Drawn(Rect(margin, y, half, 64 * u), self._dots))
             left = margin + half + 40 * u
             pad = Rect(left, 24 * u, desk.area.w - margin - left, desk.area.h - margin - 24 * u)

@@ -8,19 +8,20 @@ from pathlib import Path
 from expression_trainer.domain.consent import ConsentKind, granted
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.learners import AccessibilityProfile, Learner
-from expression_trainer.domain.screens import Message
+from expression_trainer.domain.screens import Message, Screen
 from expression_trainer.practice.ports import Clock, ReadingSource, ResultStore
 from expression_trainer.practice.session import SessionSummary
 from expression_trainer.ui.icons import Icon, draw_icon
 from expression_trainer.ui.pen import Pen
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.scene import Scene
-from expression_trainer.ui.services import Services
+from expression_trainer.ui.services import PlayedSession, Services
 from expression_trainer.ui.sound_design import SoundName
 from expression_trainer.ui.widgets.portraits import portrait
 
 from .adults import Adults
 from .camera_check import CameraCheck
+from .exercise import ExerciseScene
 from .finish import Finish
 from .gate import Gate, TriesKept
 from .goodbye import Goodbye
@@ -32,24 +33,35 @@ from .room_scene import RoomScene
 from .stickers import Stickers
 from .who_plays import WhoPlays
 
+Finished = Callable[[PlayedSession, Screen], Scene]
+"""Where a sitting leads when it is over."""
+ExerciseMaker = Callable[[Learner, PlayedSession, bool, Finished], Scene]
+"""Makes the scene of a sitting: who plays, what, whether with the camera, and where it leads."""
+
 MOST_AVATARS = 8
 _PORTRAIT_RADIUS = 26.0
 
 
 def first_scene(services: Services) -> Scene:
     """Who is playing? Without any learner it leads an adult to the first-run guide."""
-    house = House(services)
+
+    def exercises(learner: Learner, session: PlayedSession, camera: bool, finished: Finished) -> Scene:
+        return ExerciseScene(services, learner, session, camera, finished)
+
+    house = House(services, exercises)
     return house.scene(house.who_plays())
 
 
 class House:
     """Carries what the rooms share: the doors, the look of the one who plays, the misses at the gate."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, exercises: ExerciseMaker) -> None:
         self._services = services
+        self._exercises = exercises
         self._access = AccessibilityProfile()
         self._tries = TriesKept()
         self._summary = SessionSummary((), (), None)
+        self._note = ""
         self._sittings = 0
 
     def scene(self, room: Room) -> RoomScene:
@@ -185,18 +197,16 @@ class House:
         player = learner or self._guest()
         session = self._services.begin_sitting(player, camera)
 
-        def finished(summary: SessionSummary) -> Scene:
+        def finished(session: PlayedSession, last: Screen) -> Scene:
             self.readings.stop()
-            self._summary = summary
+            self._summary, self._note = session.summary(), last.adult_note or ""
             self._sittings += 1
             return self.scene(self.garden(learner, fresh=True))
 
-        from .exercise import ExerciseScene
-
-        return ExerciseScene(self._services, player, session, finished)
+        return self._exercises(player, session, camera, finished)
 
     def garden(self, learner: Learner | None, fresh: bool = False) -> Room:
-        return Finish(self, learner, self._summary, fresh)
+        return Finish(self, learner, self._summary, fresh, self._note)
 
     def stickers(self, learner: Learner | None) -> Room:
         return Stickers(self, learner, self._sittings)

@@ -166,6 +166,15 @@ class Desk:
         self.pieces.append(Words(Rect(x, y, room, height), text, style, tone, align, scale))
         return y + height
 
+    def words_within(self, text: str, box: Rect, style: Type, tone: str = "ink", align: Align = Align.LEFT) -> float:
+        """Put text down from the top of the box, smaller where it would not fit; returns its bottom."""
+        scale = self.fitting_scale(text, style, box.w)
+        while self.words_height(text, style, box.w, scale) > box.h and scale > _LEAST_SCALE:
+            scale *= 0.95
+        height = self.words_height(text, style, box.w, scale)
+        self.pieces.append(Words(Rect(box.x, box.y, box.w, height), text, style, tone, align, scale))
+        return box.y + height
+
     def line(
         self, text: str, box: Rect, style: Type, tone: str = "ink", align: Align = Align.LEFT, scale: float = 1.0
     ) -> None:

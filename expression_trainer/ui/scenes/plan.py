@@ -103,7 +103,7 @@ class Plan(Plain):
             words = Rect(at.right + 24 * u, box.y + (box.h - line) / 2, box.right - at.right - 40 * u, line)
             scale = desk.line_scale(text, Type.WORD, words.w, scale)
         desk.pieces.append(Drawn(at, paint))
-        desk.pieces.append(Words(words, text, Type.WORD, "ink", Align.CENTER if across else "left", scale))
+        desk.pieces.append(Words(words, text, Type.WORD, "ink", Align.CENTER if across else Align.LEFT, scale))
         if now:
             desk.pieces.append(Drawn(box, now_frame(self.say("plan-now"))))
 

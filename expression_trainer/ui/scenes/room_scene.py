@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from expression_trainer.domain.learners import AccessibilityProfile
-from expression_trainer.ui.actions import Action, Erased, Pressed, StopWished, Typed
+from expression_trainer.ui.actions import Action, Erased, PressBegan, Pressed, StopWished, Typed
 from expression_trainer.ui.icons import draw_icon
 from expression_trainer.ui.pen import KeyState, Pen, Stage
 from expression_trainer.ui.rect import Rect
-from expression_trainer.ui.scene import Leave, Over, Piece, QuietScene, Scene
+from expression_trainer.ui.scene import Leave, Over, Piece, QuietScene
 from expression_trainer.ui.targets import Target
 from expression_trainer.ui.text import Align
-from expression_trainer.ui.theme import Radius, mix
+from expression_trainer.ui.theme import TYPE, Radius, mix
 from expression_trainer.ui.widgets.keys import key
 from expression_trainer.ui.widgets.marks import tick
 from expression_trainer.ui.widgets.scenery import hills
@@ -70,8 +70,9 @@ class RoomScene(QuietScene):
 
     def handle(self, action: Action, now: float) -> None:
         match action:
-            case Pressed(target_id=name):
+            case PressBegan():
                 self._tap()
+            case Pressed(target_id=name):
                 self._go(self.room.press(name))
             case StopWished():
                 names = [target.target_id for target in self.targets()]
@@ -192,7 +193,9 @@ def _draw_label(pen: Pen, piece: Key, face: Rect) -> None:
     size = min(pen.view.type_size(piece.style)[1] * 1.15, 64 * u) if piece.icon else 0.0
     gap = 12 * u if piece.icon else 0.0
     room = face.w - 28 * u - size - gap + 1
-    wrapped = min(room, letters.set(piece.label, 600, px, line, ink, room, Align.CENTER).width * 1.002 + 1)
+    wrapped = min(
+        room, letters.set(piece.label, TYPE[piece.style].weight, px, line, ink, room, Align.CENTER).width * 1.002 + 1
+    )
     x = face.x + 24 * u if piece.soft else face.x + (face.w - wrapped - size - gap) / 2
     if piece.icon is not None:
         draw_icon(pen, piece.icon, (x + wrapped + gap if piece.icon_after else x) + size / 2, face.cy, size, ink)
@@ -214,6 +217,3 @@ def _draw_card(pen: Pen, piece: Card, box: Rect) -> None:
 
 def _drawing(piece: Drawn, box: Rect) -> Callable[[Pen], None]:
     return lambda pen: piece.paint(pen, box)
-
-
-__all__ = ["RoomScene", "Scene"]

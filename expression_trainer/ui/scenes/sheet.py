@@ -10,13 +10,15 @@ from expression_trainer.ui.icons import Icon
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.theme import Type
 
-from .flow import Block, KeySpec, lay_stack, pages
+from .flow import Block, KeySpec, Text, lay_stack, pages, stack_height
 from .paper import Desk, Drawn, Paint
 
 PAGE_BACK = "page-back"
 PAGE_ON = "page-on"
 _WIDEST = 980.0
 _FOOT_KEY = 84.0
+_TIGHT = 0.45
+"""A body lower than this share of the page lets the title scroll away with the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +39,62 @@ class Sheet:
 
 def lay_sheet(desk: Desk, sheet: Sheet, page: int, area: Rect | None = None) -> int:
     """Lay one page of the sheet into the area (the whole window without one); returns how many pages there are."""
-    whole = area or _middle(desk)
-    column = _beside_picture(desk, sheet, whole)
-    y = column.y
+    column = _beside_picture(desk, sheet, area or _middle(desk))
+    head: list[Block] = [Text(sheet.title, style=Type.TITLE, keeps_next=True)]
     if sheet.small:
-        y = desk.words(sheet.small, column.x, y, column.w, Type.SMALL, "ink2") + 4 * desk.u
-    y = desk.words(sheet.title, column.x, y, column.w, Type.TITLE) + 20 * desk.u
-    foot = _foot_height(desk, (*sheet.foot, *_turning(desk)), column.w) if sheet.foot else 0.0
-    room = Rect(column.x, y, column.w, column.bottom - foot - (20 * desk.u if foot else 0.0) - y)
-    parted = pages(desk, sheet.blocks, room.w, room.h)
-    if len(parted) > 1 and not foot:  # paging needs its keys
-        foot = _foot_height(desk, _turning(desk), column.w)
-        room = Rect(room.x, room.y, room.w, column.bottom - foot - 20 * desk.u - room.y)
-        parted = pages(desk, sheet.blocks, room.w, room.h)
-    here = min(page, max(0, len(parted) - 1))
-    if parted:
-        lay_stack(desk, parted[here], room)
-    keys = _foot_keys(desk, sheet, here, len(parted))
-    _lay_foot(desk, keys, Rect(column.x, desk.area.h - desk.margin - foot if area is None else column.bottom - foot,
-                              column.w, foot))  # fmt: skip
-    return max(1, len(parted))
+        head.insert(0, Text(sheet.small, tone="ink2", keeps_next=True))
+    gap = 20 * desk.u
+    full_foot = _foot_height(desk, sheet.foot, column.w)
+    head_height = stack_height(desk, head, column.w)
+    body = column.h - head_height - gap - (full_foot + gap if sheet.foot else 0.0)
+    if stack_height(desk, sheet.blocks, column.w) <= body:  # one page
+        lay_stack(desk, head, column)
+        lay_stack(desk, sheet.blocks, column.below(head_height + gap))
+        _lay_foot(desk, sheet.foot, column)
+        return 1
+    turning = _foot_height(desk, _turning(desk), column.w)
+    if column.h - head_height - 2 * gap - turning < _TIGHT * column.h:
+        parted = pages(desk, (*head[-1:], *sheet.blocks), column.w, column.h - turning - gap)
+        head, head_height, gap = [], 0.0, gap
+    else:
+        parted = pages(desk, sheet.blocks, column.w, column.h - head_height - 2 * gap - turning)
+    return _lay_page(desk, sheet, page, column, head, parted)
+
+
+def _lay_page(
+    desk: Desk,
+    sheet: Sheet,
+    page: int,
+    column: Rect,
+    head: Sequence[Block],
+    parted: tuple[tuple[Block, ...], ...],
+) -> int:
+    """One of several pages. The foot's own keys stand on the last one, or on a page of their own after it."""
+    gap = 20 * desk.u
+    back, on = _turning(desk)
+    top = stack_height(desk, head, column.w) + gap if head else 0.0
+    last_foot = _foot_height(desk, (back, *sheet.foot), column.w)
+    last_fits = top + stack_height(desk, parted[-1], column.w) + gap + last_foot <= column.h
+    if sheet.foot and not last_fits:
+        parted = (*parted, ())
+    everywhere = _foot_height(desk, (back, *sheet.foot, on), column.w)
+    keep_foot = bool(sheet.foot) and not sheet.read_first and len(parted[-1]) > 0
+    keep_foot = keep_foot and all(
+        top + stack_height(desk, blocks, column.w) + gap + everywhere <= column.h for blocks in parted
+    )
+    here = min(page, len(parted) - 1)
+    last = here == len(parted) - 1
+    lay_stack(desk, head or _repeated(sheet, parted[here]), column)
+    lay_stack(desk, parted[here], column.below(top) if head else column)
+    on = KeySpec(on.name, on.label, on.icon, main=sheet.read_first, icon_after=True)
+    own = sheet.foot if last or keep_foot else ()
+    _lay_foot(desk, (*((back,) if here else ()), *own, *(() if last else (on,))), column)
+    return len(parted)
+
+
+def _repeated(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A page with keys alone repeats what they answer."""
+    return () if blocks else (Text(sheet.title, style=Type.TITLE),)
 
 
 def _middle(desk: Desk) -> Rect:
@@ -84,14 +122,6 @@ def _turning(desk: Desk) -> tuple[KeySpec, KeySpec]:
     )
 
 
-def _foot_keys(desk: Desk, sheet: Sheet, here: int, count: int) -> tuple[KeySpec, ...]:
-    back, on = _turning(desk)
-    turning = ((back,) if here > 0 else ()) + ((on,) if here < count - 1 else ())
-    if sheet.read_first and here < count - 1:
-        return (*turning[:-1], KeySpec(PAGE_ON, on.label, on.icon, main=True, icon_after=True))
-    return (*turning, *sheet.foot)
-
-
 def _foot_rows(desk: Desk, keys: Sequence[KeySpec], width: float) -> list[list[KeySpec]]:
     rows: list[list[KeySpec]] = [[]]
     for spec in keys:
@@ -111,6 +141,8 @@ def _row_height(desk: Desk, keys: Sequence[KeySpec], width: float) -> float:
 
 
 def _foot_height(desk: Desk, keys: Sequence[KeySpec], width: float) -> float:
+    if not keys:
+        return 0.0
     rows = _foot_rows(desk, keys, width)
     return sum(_row_height(desk, row, width) for row in rows) + 12 * desk.u * (len(rows) - 1)
 
