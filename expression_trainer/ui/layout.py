@@ -10,7 +10,7 @@ from .text import Typesetter
 from .theme import Type
 from .view import SMALLEST_KEY, View
 from .widgets.answers import AnswerLook, look_of_answers
-from .widgets.keys import button_width
+from .widgets.keys import LIP, button_width
 
 _LAYOUT_CHANGES_BELOW = 0.85
 _SMALLEST_ROW = 48.0
@@ -50,8 +50,11 @@ class Halves:
     side: Rect
 
 
-def arrange_halves(view: View, top: float) -> Halves:
-    """Wide: the picture left, about half the width. Upright: the picture over the rest. Left-handed: mirrored."""
+def arrange_halves(view: View, top: float, upright_share: float = 0.50) -> Halves:
+    """Wide: the picture left, about half the width. Upright: the picture over the rest. Left-handed: mirrored.
+
+    `upright_share`: the share of an upright window's height that the picture may take.
+    """
     u, m, area = view.u, view.margin, view.content
     bottom = area.bottom - 40 * u
     if not view.portrait:
@@ -60,7 +63,7 @@ def arrange_halves(view: View, top: float) -> Halves:
         picture = Rect(area.x + m, top, width, height)
         side = Rect(picture.right + 40 * u, top, area.w - 2 * m - width - 40 * u, height)
         return Halves(view.handed(picture), view.handed(side))
-    share = 0.36 if view.big_text else 0.50
+    share = min(upright_share, 0.36) if view.big_text else upright_share
     height = min(area.w * 0.88, area.h * share)
     picture = Rect(area.x + m, top, area.w - 2 * m, height)
     return Halves(picture, Rect(area.x + m, picture.bottom + 28 * u, picture.w, bottom - picture.bottom - 28 * u))
@@ -83,12 +86,12 @@ def arrange_question(view: View, letters: Typesetter, text: str, area: Rect, mos
     room = area.w - side - 20 * u
     line = view.type_size(Type.DISPLAY)[1]
     one_line = letters.fit(text, Type.DISPLAY, view, room, line, 1)
-    scale, height = one_line, side
+    scale = one_line
     if one_line < 0.62 and most_lines > 1:
         scale = min(0.8, letters.fit(text, Type.DISPLAY, view, room, line * 2, most_lines))
-        height = max(side, letters.height(text, Type.DISPLAY, view, room + 1, scale))
-    words = Rect(area.x + side + 20 * u, area.y - 4 * u, room, height)
-    return QuestionLine(Rect(area.x, area.y, side, side), words, scale, area.y + max(side, height - 4 * u))
+    height = max(side - LIP * u, letters.height(text, Type.DISPLAY, view, room + 1, scale))
+    words = Rect(area.x + side + 20 * u, area.y, room, height)
+    return QuestionLine(Rect(area.x, area.y, side, side), words, scale, area.y + max(side, height))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,8 @@ def arrange_copy(view: View, top: float) -> CopyRoom:
     """Model | plant | mirror; upright: model over mirror, the plant beside them. Hint and main key below."""
     u, m, area = view.u, view.margin, view.content
     bottom = area.bottom - 40 * u
-    key_height = max(84 * u, SMALLEST_KEY, view.type_size(Type.LABEL)[1] + 24 * u)
+    two_lines = min(2 * view.type_size(Type.BODY)[1], 0.16 * area.h)
+    key_height = max(84 * u, SMALLEST_KEY, view.type_size(Type.LABEL)[1] + 24 * u, two_lines)
     plant = 150 * u
     foot = Rect(area.x + m, bottom - key_height, area.w - 2 * m, key_height)
     height = foot.y - 20 * u - top
@@ -169,7 +173,7 @@ def arrange_copy(view: View, top: float) -> CopyRoom:
         model = Rect(area.x + m, top, width, height)
         mirror = Rect(area.right - m - width, top, width, height)
         meter = Rect(model.right + 20 * u, top, plant, height)
-    main_width = foot.w * 0.42 if view.portrait else width
+    main_width = foot.w * 0.36 if view.portrait else width
     main = Rect(foot.right - main_width, foot.y, main_width, foot.h)
     hint = Rect(foot.x, foot.y, main.x - 20 * u - foot.x, foot.h)
     return CopyRoom(*(view.handed(rect) for rect in (model, mirror, meter, hint, main)))

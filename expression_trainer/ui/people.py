@@ -44,7 +44,13 @@ class Portrait:
 class FacePainter(Protocol):
     """Draws people. `dim`: the ground behind the person is dark, never the face."""
 
-    def knows(self, identity: str) -> bool: ...
+    def knows(self, identity: str) -> bool:
+        """Whether there is a person of this name."""
+        ...
+
+    def draws(self, item: Item) -> bool:
+        """Whether this item's face can be drawn live."""
+        ...
 
     def paint(self, item: Item, unfolded: float, size: int, dim: bool) -> Portrait:
         """The face of an item, `unfolded` 0-1 from neutral to its apex, `size` pixels wide."""
@@ -131,7 +137,7 @@ class People:
         return kept
 
     def _make_still(self, item: Item, dim: bool) -> Portrait:
-        if self._painter is not None and self._painter.knows(item.identity):
+        if self._painter is not None and self._painter.draws(item):
             return self._painter.paint(item, 1.0, self._size, dim)
         if item.picture is None:
             raise ContentError(item.item_id, "it has no picture and nobody draws this person.", "Mend the pack.")
@@ -152,7 +158,7 @@ class People:
 
     def _make_unfolding(self, item: Item, dim: bool) -> None:
         painter, key = self._painter, (f"{item.pack_id}/{item.item_id}", dim)
-        if painter is None or not painter.knows(item.identity) or key in self._unfoldings:
+        if painter is None or not painter.draws(item) or key in self._unfoldings:
             return
         steps = []
         for i in range(UNFOLD_STEPS):

@@ -24,6 +24,7 @@ from .faces import draw_windows, picture_card, unfolding_piece, windows
 from .showing import Arrangement, Showing
 
 RATINGS = (KeyName.A_LITTLE, KeyName.CLOSER, KeyName.THERE)
+_TALL_ENOUGH = 200.0  # units; keys lower than that can't show a plant
 _RATED = {KeyName.A_LITTLE: (0.3, 0.0), KeyName.CLOSER: (0.7, 0.0), KeyName.THERE: (1.0, 1.0)}
 
 
@@ -167,7 +168,7 @@ class JudgedCopyArrangement(_WithTarget):
     def __init__(self, showing: Showing) -> None:
         super().__init__(showing)
         u, view = self.u, self.view
-        halves = arrange_halves(view, self.bar.bottom + 28 * u)
+        halves = arrange_halves(view, self.bar.bottom + 28 * u, upright_share=0.40)
         self.picture, side = halves.picture, halves.side
         self.lay_question(side)
         height = max(48.0, min(max(84 * u, view.type_size(Type.LABEL)[1] + 28 * u), side.h * 0.2))
@@ -176,16 +177,9 @@ class JudgedCopyArrangement(_WithTarget):
         y = self.line.bottom + 20 * u
         self.card = Rect(side.x, y, side.w, main.y - 20 * u - y)
         self.heading, self.note = showing.say(self.screen.hint), self._note()
-        letters = self.stage.letters
-        line = view.type_size(Type.WORD)[1]
-        room = self.card.w - 32 * u
-        k = letters.fit(self.heading, Type.WORD, view, room, line * 2, 2)
-        self.heading_k = k
-        head = letters.height(self.heading, Type.WORD, view, room, k)
-        self.heading_box = Rect(self.card.x + 16 * u, self.card.y + 14 * u, room, head + 1)
-        note_h = letters.height(self.note, Type.SMALL, view, room, self._note_k())
-        self.note_box = Rect(self.card.x + 16 * u, self.heading_box.bottom, room, note_h + 1)
-        top = self.note_box.bottom + 12 * u
+        top = self._lay_heading(lines=2)
+        if self.card.bottom - top < _TALL_ENOUGH * u:
+            top = self._lay_heading(lines=1)
         cells = Rect(self.card.x + 18 * u, top, self.card.w - 36 * u, self.card.bottom - 18 * u - top).row(3, 16 * u)
         offered = [name for name in RATINGS if name in self.screen.keys]
         self.ratings = tuple(
@@ -194,15 +188,24 @@ class JudgedCopyArrangement(_WithTarget):
         self.person = showing.portrait()
         self.holes = windows(self.person, self.screen.highlights, self.picture, u) if self.person else ()
 
+    def _lay_heading(self, lines: int) -> float:
+        """Heading and note in so many lines each at most; returns where the keys may begin."""
+        letters, view, u = self.stage.letters, self.view, self.u
+        room, x = self.card.w - 32 * u, self.card.x + 16 * u
+        line, small = view.type_size(Type.WORD)[1], view.type_size(Type.SMALL)[1]
+        self.heading_k = letters.fit(self.heading, Type.WORD, view, room, line * lines, lines)
+        head = letters.height(self.heading, Type.WORD, view, room + 1, self.heading_k)
+        self.heading_box = Rect(x, self.card.y + 14 * u, room, head + 1)
+        self.note_k = letters.fit(self.note, Type.SMALL, view, room, small * lines * (1 if lines > 1 else 0.7), 2)
+        note = letters.height(self.note, Type.SMALL, view, room + 1, self.note_k)
+        self.note_box = Rect(x, self.heading_box.bottom, room, note + 1)
+        return self.note_box.bottom + 12 * u
+
     def _note(self) -> str:
         """For the adult; or, when the camera went away in the middle, that the game goes on."""
         mirror = self.screen.mirror
         lost = mirror is not None and mirror.status is FaceStatus.CAMERA_LOST
         return self.showing.say(Message("camera-resting" if lost else "adult-judge-note"))
-
-    def _note_k(self) -> float:
-        u = self.u
-        return self.stage.letters.fit(self.note, Type.SMALL, self.view, self.card.w - 32 * u, 60 * u, 2)
 
     def targets(self) -> tuple[Target, ...]:
         return (*self.bar_targets, self.speaker, *(target for _, target in self.ratings), self.next)
@@ -214,7 +217,7 @@ class JudgedCopyArrangement(_WithTarget):
         draw_windows(pen, self.holes, numbered=False)
         pen.card(self.card, Radius.PICTURE * self.u)
         pen.text(self.heading, self.heading_box, Type.WORD, align=Align.CENTER, k=self.heading_k)
-        pen.text(self.note, self.note_box, Type.SMALL, pen.theme.ink2, Align.CENTER, k=self._note_k())
+        pen.text(self.note, self.note_box, Type.SMALL, pen.theme.ink2, Align.CENTER, k=self.note_k)
         chosen = rated(self.screen.meter)
         labels = tuple(target.label for _, target in self.ratings)
         room = self.ratings[0][1].rect.w - 12 * self.u if self.ratings else 1.0
@@ -238,7 +241,10 @@ class JudgedCopyArrangement(_WithTarget):
         foot = face.bottom - line - 12 * u
         r = min(32 * u, face.w * 0.26, (foot - face.y) * 0.14)
         stem, ring = _RATED[name]
-        meter(pen, face.cx, foot - 6 * u, face.y + r * 1.9, r, stem, ring, name is KeyName.THERE)
+        if foot - face.y >= 90 * u:
+            meter(pen, face.cx, foot - 6 * u, face.y + r * 1.9, r, stem, ring, name is KeyName.THERE)
+        else:
+            foot = face.y + (face.h - line) / 2
         pen.text(
             target.label, Rect(face.x + 6 * u, foot, face.w - 12 * u, line + 1), Type.LABEL, align=Align.CENTER, k=k
         )

@@ -33,7 +33,7 @@ class LookAgainArrangement(Arrangement):
         height = max(48.0, min(max(90 * u, view.type_size(Type.WORD)[1] + 30 * u), side.h * 0.22))
         main = Rect(side.x, side.bottom - height, side.w, height)
         self.next = Target(KeyName.NEXT.value, main, showing.say(Message("key-try-again")))
-        gap = 18 * u
+        gap = (10 if view.big_text else 18) * u
         area = Rect(
             side.x,
             self.line.bottom + gap,
@@ -41,13 +41,19 @@ class LookAgainArrangement(Arrangement):
             main.y - 2 * gap - self.line.bottom - (4 * u if not view.big_text else 0),
         )
         self.parts = self.screen.highlights
-        rows = area.column(len(self.parts) + 1, gap)
-        tallest = min(rows[0].h, 150 * u) if not view.big_text else rows[0].h
-        self.rows = tuple(
-            Rect(area.x, area.y + i * (tallest + gap), area.w, tallest) for i in range(len(self.parts) + 1)
-        )
+        self.rows = self._lay_rows(area, gap)
         self.person = showing.portrait()
         self.holes = windows(self.person, self.parts, self.picture, u) if self.person else ()
+
+    def _lay_rows(self, area: Rect, gap: float) -> tuple[Rect, ...]:
+        """A row for each part, then one for the answer; upright, the parts stand side by side."""
+        count = len(self.parts)
+        if self.view.portrait and count > 1:
+            parts, answer = area.column(2, gap)
+            return (*parts.row(count, gap), answer)
+        rows = area.column(count + 1, gap)
+        tall = rows[0].h if self.view.big_text else min(rows[0].h, 150 * self.u)
+        return tuple(Rect(area.x, area.y + i * (tall + gap), area.w, tall) for i in range(count + 1))
 
     def targets(self) -> tuple[Target, ...]:
         return (*self.bar_targets, self.speaker, self.next)
@@ -77,7 +83,7 @@ class LookAgainArrangement(Arrangement):
 
     def _words(self, row: Rect) -> Rect:
         left = self._enlarged(row).right + 22 * self.u
-        return Rect(left, row.y + 6 * self.u, row.right - 16 * self.u - left, row.h - 12 * self.u)
+        return Rect(left, row.y + 2 * self.u, row.right - 16 * self.u - left, row.h - 4 * self.u)
 
     def _sentences_scale(self, sentences: tuple[str, ...]) -> float:
         if not sentences:
@@ -104,7 +110,7 @@ class LookAgainArrangement(Arrangement):
         name = self.screen.picture.item.identity
         text = self.showing.say(Message("name-it-model", {"name": name, "target": target}))
         left = row.x + 48 * u + 2 * r
-        room = Rect(left, row.y + 6 * u, row.right - 14 * u - left, row.h - 12 * u)
+        room = Rect(left, row.y + 2 * u, row.right - 14 * u - left, row.h - 4 * u)
         pen.text(text, room, Type.WORD, middle=True)
 
 

@@ -147,7 +147,9 @@ class Arrangement:
         """One quiet line at the bottom edge: that the camera is on, or what sounds."""
         icon, text = self.showing.live.foot()
         area, u = self.view.content, self.u
-        rect = Rect(area.x + self.view.margin, area.bottom - 32 * u, area.w - 2 * self.view.margin, 30 * u)
+        line = SMALLEST_TEXT * 1.4
+        y = area.bottom - max(32 * u, line)
+        rect = Rect(area.x + self.view.margin, y, area.w - 2 * self.view.margin, max(28 * u, line))
 
         def draw(pen: Pen) -> None:
             if text:

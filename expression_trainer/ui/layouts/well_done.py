@@ -41,7 +41,7 @@ class WellDoneArrangement(Arrangement):
     def __init__(self, showing: Showing) -> None:
         super().__init__(showing)
         u, view, letters = self.u, self.view, self.stage.letters
-        halves = arrange_halves(view, self.bar.bottom + 28 * u)
+        halves = arrange_halves(view, self.bar.bottom + 28 * u, upright_share=0.42)
         self.left, side = halves.picture, halves.side
         self.head, self.rest = split_praise(showing.say(self.screen.question))
         height = max(48.0, min(max(104 * u, view.type_size(Type.TITLE)[1] + 34 * u), side.h * 0.24))

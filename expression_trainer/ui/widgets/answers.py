@@ -18,6 +18,9 @@ from .symbols import symbol
 
 _FLAT_FROM = 1.75
 _SMALLEST_SYMBOL = 22.0
+_SMALL_SYMBOL = 38.0
+_ENOUGH = 0.85
+"""Words may shrink so far to leave the symbol large enough."""
 _LARGEST_SYMBOL = 64.0
 
 
@@ -37,9 +40,10 @@ def look_of_answers(words: tuple[str, ...], rect: Rect, view: View, letters: Typ
     """
     face = Rect(rect.x, rect.y, rect.w, rect.h - LIP * view.u)
     above, beside = _above(words, face, view, letters), _beside(words, face, view, letters)
-    if above is None or (face.w > face.h * _FLAT_FROM and beside.scale >= min(above.scale, 0.98)):
+    if above is None:
         return beside
-    return above
+    flat = face.w > face.h * _FLAT_FROM or above.radius < _SMALL_SYMBOL * view.u
+    return beside if flat and beside.scale >= min(above.scale, _ENOUGH) else above
 
 
 def _above(words: tuple[str, ...], face: Rect, view: View, letters: Typesetter) -> AnswerLook | None:

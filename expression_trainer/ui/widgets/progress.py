@@ -22,10 +22,11 @@ def stones(pen: Pen, rect: Rect, progress: Progress) -> None:
     total = max(1, -(-progress.total // per_stone))
     done = total if progress.done >= progress.total else progress.done // per_stone
     r_flower = min(33 * u, rect.h * 0.42)
-    step = min(64 * u, (rect.w - 2 * r_flower - 12 * u) / total)
+    step = min(64 * u, (rect.w - 2 * r_flower - 12 * u) / (total + 0.2))
     r = min(19 * u, step * 0.40)
     flower_x, y = rect.right - r_flower - 3 * u, rect.cy
-    places = [flower_x - step * (total - i) - 12 * u for i in range(total)]
+    last = flower_x - r_flower - step * 0.375 - r
+    places = [last - step * (total - 1 - i) for i in range(total)]
     pen.line([(places[0], y), (flower_x, y)], theme.line, 4 * u, 0.55, dash=(1, 10 * u))
     for i, x in enumerate(places):
         if i < done:
