@@ -54,6 +54,7 @@ def delete_sheet(home: Home, learner: Learner) -> Sheet:
             KeySpec("delete-keep", home.say(Message("privacy-delete-keep", name)), main=True),
         ),
         read_first=True,
+        to_read=True,
     )
 
 

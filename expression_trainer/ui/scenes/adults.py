@@ -155,7 +155,7 @@ class Adults(Plain):
             for number, icon in enumerate((Icon.STOP, Icon.HEART, Icon.SETTINGS, Icon.PEOPLE), start=1)
         )
         close = KeySpec("close", self.say("adult-close"), Icon.BACK, main=True)
-        return Sheet(self.say("adult-upset-title", name=learner.name), lines, (close,))
+        return Sheet(self.say("adult-upset-title", name=learner.name), lines, (close,), to_read=True)
 
     def _menu(self) -> Sheet:
         keys = tuple(
@@ -174,7 +174,7 @@ class Adults(Plain):
         note: tuple[Block, ...] = (Fact(Icon.HELP, self._note),) if self._note else ()
         learner = self.learner
         if section is Section.ABOUT:
-            return Sheet(self.say("adult-about"), self._about(), foot)
+            return Sheet(self.say("adult-about"), self._about(), foot, to_read=True)
         title = self.say(f"adult-{section.value}")
         if learner is None:
             add = KeySpec("add", self.say("adult-add-learner"), Icon.PLUS, main=True)

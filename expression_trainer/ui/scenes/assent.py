@@ -54,7 +54,9 @@ class Assent(Plain):
         while scale > 0.5 and self._highest(desk, boxes[0].w - 24 * u, scale) > 0.55 * boxes[0].h:
             scale *= 0.95
         text_height = self._highest(desk, boxes[0].w - 24 * u, scale)
-        for box, (text, paint) in zip(boxes, cards, strict=False):
+        for place, (text, paint) in zip(boxes, cards, strict=False):
+            high = min(place.h, place.w + text_height)
+            box = Rect(place.x, place.cy - high / 2, place.w, high)
             desk.pieces.append(Card(box))
             side = min(box.w - 28 * u, box.h - text_height - 36 * u)
             if side > 40 * u:

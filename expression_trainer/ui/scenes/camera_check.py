@@ -119,7 +119,7 @@ class CameraCheck(Plain):
             *((KeySpec(DRAWN, self.say("camera-check-drawn"), Icon.FACE),) if self.home.can_draw_camera() else ()),
             KeySpec(WITHOUT, self.say("camera-check-without"), Icon.NO_CAMERA, main=True),
         )
-        return Sheet(self.say("camera-problem" if problem else "camera-none-title"), blocks, foot)
+        return Sheet(self.say("camera-problem" if problem else "camera-none-title"), blocks, foot, to_read=True)
 
     # with one
 

@@ -133,12 +133,14 @@ class Finish(Plain):
                 y = box.y + box.h * (0.70 + 0.26 * at.depth)
                 _stand(pen, one, x, y, height, lean=0.3 * (at.across - 0.5))
             if new is not None:
-                x, y, height = box.cx, box.bottom - 14 * unit, 290 * unit
+                x, y = box.cx, box.bottom - 14 * unit
+                room = y - box.y - _tag_height(pen) - 8 * unit
+                height = min(290 * unit, room / 1.2)
                 if not pen.theme.flat:
-                    pen.glow(x, y - height * 0.86, 118 * unit, "#ffffff", 0.5, 22 * unit)
+                    pen.glow(x, y - height * 0.86, 118 * unit, "#ffffff", 0.12 if pen.theme.dark else 0.5, 22 * unit)
                 _stand(pen, new, x, y, height, lean=0.0)
                 tall = height if new.growth is not Growth.LEAF else height * 0.5
-                _tag(pen, label, x, max(box.y, y - tall * (1.36 if new.growth is not Growth.LEAF else 1.2)))
+                _tag(pen, label, x, max(box.y, y - tall * 1.2 - _tag_height(pen) - 4 * unit))
 
         return paint
 
@@ -155,9 +157,13 @@ def _stand(pen: Pen, one: Plant, x: float, y: float, height: float, lean: float)
     grown_plant(pen, one.growth, x, y, height, one.kind)
 
 
+def _tag_height(pen: Pen) -> float:
+    return max(44 * pen.u, pen.view.type_size(Type.LABEL)[1] + 6 * pen.u)
+
+
 def _tag(pen: Pen, word: str, x: float, y: float) -> None:
     width = pen.stage.letters.width(word, Type.LABEL, pen.view) + 44 * pen.u
-    height = max(44 * pen.u, pen.view.type_size(Type.LABEL)[1] + 6 * pen.u)
+    height = _tag_height(pen)
     box = Rect(x - width / 2, y, width, height)
     pen.box(box, height / 2, pen.theme.surface)
     if pen.theme.flat:

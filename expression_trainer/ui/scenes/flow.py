@@ -6,7 +6,7 @@ Adult pages are made of these: whatever the text size, the language and the wind
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from expression_trainer.ui.icons import Icon, draw_icon
@@ -48,6 +48,14 @@ class Text:
 
     def lay(self, desk: Desk, box: Rect) -> None:
         desk.words(self.text, box.x, box.y, box.w, self.style, self.tone)
+
+
+def larger(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The same blocks with their sentences in body size."""
+    return tuple(
+        replace(block, style=Type.BODY) if isinstance(block, Text | Fact) and block.style is Type.SMALL else block
+        for block in blocks
+    )
 
 
 def heading(text: str) -> Text:

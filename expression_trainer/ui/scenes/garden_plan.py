@@ -13,7 +13,8 @@ from expression_trainer.exercises.growth import growth_for
 MOST_SHOWN = 30
 """A bed holds this many plants; the newest are shown. Nothing is taken away: the older ones stand further back."""
 
-_GOLDEN = 0.618033988749895
+_ACROSS, _DEPTH = 0.7548776662466927, 0.5698402909980532
+"""1/p and 1/p^2 of the plastic number p: points so spaced fill a plane evenly (Roberts 2018, "R2")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,4 @@ def plants(trials: Sequence[TrialResult]) -> tuple[Plant, ...]:
 
 def place(number: int) -> Place:
     """Where the plant with this number (from 0, the first ever) stands; neighbours in time stand apart."""
-    across = (0.5 + number * _GOLDEN) % 1.0
-    depth = (0.25 + number * _GOLDEN * _GOLDEN) % 1.0
-    return Place(across, depth)
+    return Place((0.5 + (number + 1) * _ACROSS) % 1.0, (0.5 + (number + 1) * _DEPTH) % 1.0)

@@ -71,7 +71,9 @@ class Gate(Plain):
             pad = Rect(column.x, y + 88 * u, column.w, desk.area.h - margin - y - 88 * u)
         else:
             half = (desk.area.w - 2 * margin) * 0.48
-            y = desk.words(title, margin, top + 12 * u, half, Type.TITLE) + 12 * u
+            low = desk.words_height(title, Type.TITLE, half) + desk.words_height(note, Type.SMALL, half) + 140 * u
+            y = max(top + 12 * u, min(desk.area.h * 0.3, desk.area.h - margin - low))
+            y = desk.words(title, margin, y, half, Type.TITLE) + 12 * u
             left_over = Rect(margin, y, half, desk.area.h - margin - 88 * u - y)
             y = desk.words_within(note, left_over, Type.SMALL, "ink2") + 24 * u
             desk.pieces.append(Drawn(Rect(margin, y, half, 64 * u), self._dots))

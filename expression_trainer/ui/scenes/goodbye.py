@@ -5,14 +5,14 @@ from __future__ import annotations
 from expression_trainer.domain.consent import ConsentKind
 from expression_trainer.domain.learners import Learner
 from expression_trainer.ui.icons import Icon
-from expression_trainer.ui.pen import Stage
+from expression_trainer.ui.pen import Pen, Stage
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.scene import Leave
 from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import Type
+from expression_trainer.ui.widgets.plants import flower
 
 from .paper import Drawn, Page
-from .pictures import all_done_picture
 from .room import Home, Plain, Step
 
 AGAIN, CLOSE = "again", "close"
@@ -48,10 +48,18 @@ class Goodbye(Plain):
         side = min(foot - y - 28 * u, 320 * u, room)
         if side > 60 * u:
             picture = Rect((area.w - side) / 2, y + (foot - 28 * u - y - side) / 2, side, side)
-            desk.pieces.append(Drawn(picture, all_done_picture))
+            desk.pieces.append(Drawn(picture, _flower))
         return Page(tuple(desk.pieces), scenery=True, said=said, first_focus=CLOSE)
 
     def press(self, name: str) -> Step:
         if name == AGAIN:
             return self.home.who_plays()
         return Leave.QUIT if name == CLOSE else None
+
+
+def _flower(pen: Pen, box: Rect) -> None:
+    """One flower that stands there as long as it likes."""
+    height = box.h * 0.8
+    if not pen.theme.flat:
+        pen.oval(box.cx, box.bottom - 2, height * 0.16, height * 0.035, "#2a3a20", 0.16, blur=4)
+    flower(pen, box.cx, box.bottom - 4, height, 0)

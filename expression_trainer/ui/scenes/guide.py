@@ -205,7 +205,15 @@ class Guide(Plain):
         )
         picture = self.home.portrait(self.home.avatars[0]) if self.home.avatars else None
         next_key = KeySpec("next", self.say("guide-next"), Icon.GO, main=True, icon_after=True)
-        return Sheet(self.say("guide-welcome-title"), blocks, (next_key,), picture=picture, small=self._count())
+        return Sheet(
+            self.say("guide-welcome-title"),
+            blocks,
+            (next_key,),
+            read_first=True,
+            picture=picture,
+            small=self._count(),
+            to_read=True,
+        )
 
     def _relation(self) -> Sheet:
         keys = tuple(
@@ -248,7 +256,14 @@ class Guide(Plain):
             KeySpec(f"{kind}-no", self.say(f"consent-{kind}-no")),
             KeySpec(f"{kind}-yes", self.say(f"consent-{kind}-yes")),
         )
-        return Sheet(self.say(f"consent-{kind}-title", name=name), blocks, foot, read_first=True, small=self._count())
+        return Sheet(
+            self.say(f"consent-{kind}-title", name=name),
+            blocks,
+            foot,
+            read_first=True,
+            small=self._count(),
+            to_read=True,
+        )
 
     def _ready(self) -> Sheet:
         name = self._draft.name.strip()
@@ -256,4 +271,4 @@ class Guide(Plain):
         blocks = (Text(said, style=Type.BODY), Fact(Icon.LOCK, self.say("guide-ready-pin")))
         play = KeySpec("play", self.say("guide-play"), Icon.GO, main=True, icon_after=True)
         picture = self.home.portrait(self._draft.avatar)
-        return Sheet(self.say("guide-ready-title"), blocks, (play,), picture=picture, small=self._count())
+        return Sheet(self.say("guide-ready-title"), blocks, (play,), picture=picture, small=self._count(), to_read=True)

@@ -10,13 +10,14 @@ from expression_trainer.ui.icons import Icon
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.theme import Type
 
-from .flow import Block, KeySpec, Text, lay_stack, pages, stack_height
+from .flow import Block, Boxed, KeySpec, Text, larger, lay_stack, pages, stack_height
 from .paper import Desk, Drawn, Paint
 
 PAGE_BACK = "page-back"
 PAGE_ON = "page-on"
 _WIDEST = 980.0
 _FOOT_KEY = 84.0
+_WAYS_OUT = ("back", "menu", "stop")
 _TIGHT = 0.45
 """A body lower than this share of the page lets the title scroll away with the first page."""
 
@@ -27,6 +28,7 @@ class Sheet:
 
     `foot`: keys at the foot, the main one last. `read_first`: they come only on the last page (a consent is read before
     it is given). `picture`: drawn beside the text where there is room. `small`: a line above the title ("Step 2 of 6").
+    `to_read`: sentences only, which may grow and stand on a card where there is room.
     """
 
     title: str
@@ -35,6 +37,7 @@ class Sheet:
     read_first: bool = False
     picture: Paint | None = None
     small: str = ""
+    to_read: bool = False
 
 
 def lay_sheet(desk: Desk, sheet: Sheet, page: int, area: Rect | None = None) -> int:
@@ -47,9 +50,10 @@ def lay_sheet(desk: Desk, sheet: Sheet, page: int, area: Rect | None = None) -> 
     full_foot = _foot_height(desk, sheet.foot, column.w)
     head_height = stack_height(desk, head, column.w)
     body = column.h - head_height - gap - (full_foot + gap if sheet.foot else 0.0)
-    if stack_height(desk, sheet.blocks, column.w) <= body:  # one page
+    one_page = next((way for way in _ways(sheet) if stack_height(desk, way, column.w) <= body), None)
+    if one_page is not None:
         lay_stack(desk, head, column)
-        lay_stack(desk, sheet.blocks, column.below(head_height + gap))
+        lay_stack(desk, one_page, column.below(head_height + gap))
         _lay_foot(desk, sheet.foot, column)
         return 1
     turning = _foot_height(desk, _turning(desk), column.w)
@@ -59,6 +63,14 @@ def lay_sheet(desk: Desk, sheet: Sheet, page: int, area: Rect | None = None) -> 
     else:
         parted = pages(desk, sheet.blocks, column.w, column.h - head_height - 2 * gap - turning)
     return _lay_page(desk, sheet, page, column, head, parted)
+
+
+def _ways(sheet: Sheet) -> tuple[tuple[Block, ...], ...]:
+    """How the blocks may stand on one page, the best first: in body size on a card, in body size, as they are."""
+    if not sheet.to_read:
+        return (sheet.blocks,)
+    big = larger(sheet.blocks)
+    return ((Boxed(big),), big, sheet.blocks)
 
 
 def _lay_page(
@@ -87,7 +99,8 @@ def _lay_page(
     lay_stack(desk, head or _repeated(sheet, parted[here]), column)
     lay_stack(desk, parted[here], column.below(top) if head else column)
     on = KeySpec(on.name, on.label, on.icon, main=sheet.read_first, icon_after=True)
-    own = sheet.foot if last or keep_foot else ()
+    way_out = tuple(spec for spec in sheet.foot if spec.name in _WAYS_OUT and not here)
+    own = sheet.foot if last or keep_foot else way_out
     _lay_foot(desk, (*((back,) if here else ()), *own, *(() if last else (on,))), column)
     return len(parted)
 

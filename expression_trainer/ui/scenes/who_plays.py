@@ -10,7 +10,7 @@ from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import Type
 from expression_trainer.ui.widgets.keys import LIP
 
-from .paper import Desk, Key, Page, Paint
+from .paper import Desk, Drawn, Key, Page, Paint
 from .room import Home, Plain, Step
 
 MORE, GUEST, ADULTS, START = "more", "guest", "adults", "start"
@@ -122,7 +122,17 @@ class WhoPlays(Plain):
         label = self.say("who-start")
         width = min(area.w, max(400 * desk.u, desk.key_width(label, Icon.GO, Type.TITLE)))
         height = desk.key_height(label, width, Icon.GO, 108, Type.TITLE)
-        box = Rect(area.x + (area.w - width) / 2, area.y + (area.h - height) / 2, width, height)
+        side = min(190 * desk.u, area.h - height - 28 * desk.u, (area.w - 48 * desk.u) / 3)
+        y = area.y + (area.h - height) / 2
+        if side > 90 * desk.u:
+            y = area.y + (area.h - height - side - 28 * desk.u) / 2
+            people = (self.home.avatars * 3)[:3]
+            x = area.x + (area.w - 3 * side - 48 * desk.u) / 2
+            for number, name in enumerate(people):
+                at = Rect(x + number * (side + 24 * desk.u), y, side, side)
+                desk.pieces.append(Drawn(at, self.home.portrait(name)))
+            y += side + 28 * desk.u
+        box = Rect(area.x + (area.w - width) / 2, y, width, height)
         desk.key(box, START, label, Icon.GO, main=True, style=Type.TITLE, icon_after=True)
 
 
