@@ -153,7 +153,7 @@ class Walker:
             self.left = True
         elif isinstance(step, RoomScene):
             self.show(step, self.scene.stage)
-        elif isinstance(step, QuietScene):
+        elif step is not None:
             self.scene.leave()
             self.playing = True
 
@@ -221,7 +221,7 @@ def build(letters: Typesetter) -> Callable[..., Walker]:
             if walker.report_problem is not None:
                 raise walker.report_problem
             walker.reports.append(learner.learner_id)
-            return Path("reports") / f"{learner.name}.html"
+            return Path("home", "family", ".local", "share", "expression-trainer", "reports") / f"{learner.name}.html"
 
         def use_drawn() -> None:
             camera.drawn += 1

@@ -154,6 +154,17 @@ def test_every_turn_left_a_plant_and_plants_keep_their_places() -> None:
             assert near > 0.02
 
 
+def test_the_last_sound_is_captioned_for_a_moment(walker: Walker) -> None:
+    learner = walker.add_child(camera=False)
+    walker.go_to(walker.house.plan(learner))
+    walker.press("start")
+    walker.finish_playing()
+    assert walker.shows("four notes that come home")
+    walker.clock.step(5.0)
+    walker.scene.update(walker.clock.now())
+    assert not walker.shows("four notes that come home")
+
+
 def test_the_garden_draws_with_nothing_grown(walker: Walker) -> None:
     walker.house._summary = SessionSummary((), (), None)
     walker.go_to(walker.house.garden(None))

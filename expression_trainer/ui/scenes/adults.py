@@ -19,7 +19,7 @@ from .adult_settings import changed, settings_blocks
 from .flow import Block, Boxed, Fact, Keys, KeySpec, Text, lay_stack, stack_height
 from .paper import Desk, Drawn, Page
 from .room import Home, Plain, Step
-from .sheet import PAGE_BACK, PAGE_ON, Sheet, lay_sheet
+from .sheet import Sheet, lay_sheet
 
 
 class Section(StrEnum):
@@ -120,7 +120,7 @@ class Adults(Plain):
         except UserFacingError as problem:
             self._note = str(problem)
         else:
-            self._note = f"{self.say('reports-written')} {path}"
+            self._note = f"{self.say('reports-written')} {_breakable(str(path))}"
 
     # the pages
 
@@ -275,6 +275,11 @@ class Adults(Plain):
         return True
 
 
+def _breakable(path: str) -> str:
+    """The path, with places (of no width) where a line may break."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def _roomy(desk: Desk) -> bool:
     return not desk.tall and desk.text_scale < 1.4 and desk.area.w >= 1000 * desk.u and desk.u >= 0.75
 
@@ -282,6 +287,3 @@ def _roomy(desk: Desk) -> bool:
 def _side_ground(pen: Pen, box: Rect) -> None:
     pen.box(Rect(box.x - 40, box.y, box.w + 40, box.h), 0, pen.theme.surface)
     pen.line([(box.right, box.y), (box.right, box.bottom)], pen.theme.line, 1.5, 0.5)
-
-
-__all__ = ["MENU", "PAGE_BACK", "PAGE_ON", "Adults", "Section"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Hashable
 
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.learners import Learner
@@ -11,8 +12,11 @@ from expression_trainer.practice.session import SessionSummary
 from expression_trainer.ui.icons import Icon
 from expression_trainer.ui.pen import Pen, Stage
 from expression_trainer.ui.rect import Rect
+from expression_trainer.ui.sound import caption
+from expression_trainer.ui.sound_design import SoundName
 from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import Type, mix
+from expression_trainer.ui.widgets.marks import chip
 from expression_trainer.ui.widgets.plants import grown_plant
 from expression_trainer.ui.widgets.scenery import hills
 from expression_trainer.ui.widgets.symbols import symbol
@@ -24,6 +28,7 @@ from .room import Home, Plain, Step
 
 STICKERS, GOODBYE = "stickers", "goodbye"
 _GRASS_SEED = 5
+CAPTION_SECONDS = 3.0
 _BEST = {Growth.LEAF: 0, Growth.SMALL_FLOWER: 1, Growth.LARGE_FLOWER: 2}
 
 
@@ -36,6 +41,7 @@ class Finish(Plain):
         super().__init__(home)
         self._learner = learner
         self._fresh = fresh
+        self._caption_until = float("-inf")
         self._note = note
         self._practised = summary.practised
         kept = plants(home.store.trials(learner.learner_id)) if learner else ()
@@ -46,6 +52,10 @@ class Finish(Plain):
     def enter(self) -> None:
         if self._fresh:
             self.home.play_all_done()
+            self._caption_until = self.home.clock.now() + CAPTION_SECONDS
+
+    def shows(self) -> Hashable:
+        return self._captioned()
 
     def page(self, stage: Stage) -> Page:
         desk = self.desk(stage)
@@ -57,6 +67,8 @@ class Finish(Plain):
         if self._note:  # for the adult: something could not be kept
             y = desk.words(self._note, margin, y + 4 * u, room, Type.SMALL, "ink2", Align.CENTER)
         foot = self._lay_foot(desk)
+        if self._captioned():
+            desk.pieces.append(Drawn(Rect(margin, 24 * u, area.w - 2 * margin, 48 * u), self._caption))
         bed = Rect(0, y + 16 * u, area.w, foot - y - 24 * u)
         desk.pieces.append(Drawn(bed, self._bed()))
         return Page(tuple(desk.pieces), said=self.say("finish-title-guest"), ground=_sky, first_focus=GOODBYE)
@@ -115,6 +127,14 @@ class Finish(Plain):
             desk.pieces.append(Drawn(Rect(x, y + height / 2 - r, 2 * r, 2 * r), _symbol(feeling)))
             desk.line(word, Rect(x + 2 * r + 12 * u, y, width + 1, height), Type.LABEL)
             x += 2 * r + 12 * u + width + 24 * u
+
+    def _captioned(self) -> bool:
+        wanted = self._learner.access.captions if self._learner else True
+        return wanted and self.home.clock.now() < self._caption_until
+
+    def _caption(self, pen: Pen, box: Rect) -> None:
+        """The sound in words, for a moment."""
+        chip(pen, box.x, box.y, self.home.say(caption(SoundName.ALL_DONE)), most=box.w)
 
     def _bed(self) -> Paint:
         first = max(0, len(self._plants) - MOST_SHOWN)

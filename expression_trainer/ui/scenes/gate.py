@@ -45,7 +45,9 @@ class Gate(Plain):
         self._note = ""
         self._stage = _Stage.ENTER if home.pin_is_set() else _Stage.CHOOSE
 
-    wants_text = True
+    @property
+    def wants_text(self) -> bool:
+        return True
 
     def shows(self) -> Hashable:
         return self._waiting()

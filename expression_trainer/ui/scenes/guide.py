@@ -61,7 +61,7 @@ class Guide(Plain):
         self._not_today = False
 
     @property
-    def wants_text(self) -> bool:  # type: ignore[override]
+    def wants_text(self) -> bool:
         return self._at is GuideStep.CHILD
 
     def moment(self) -> Hashable:

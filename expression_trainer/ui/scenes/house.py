@@ -28,7 +28,7 @@ from .goodbye import Goodbye
 from .guide import Guide
 from .paper import Paint
 from .plan import Plan
-from .room import Room, Step
+from .room import Elsewhere, Room, Step
 from .room_scene import RoomScene
 from .stickers import Stickers
 from .who_plays import WhoPlays
@@ -203,7 +203,7 @@ class House:
             self._sittings += 1
             return self.scene(self.garden(learner, fresh=True))
 
-        return self._exercises(player, session, camera, finished)
+        return Elsewhere(self._exercises(player, session, camera, finished))
 
     def garden(self, learner: Learner | None, fresh: bool = False) -> Room:
         return Finish(self, learner, self._summary, fresh, self._note)

@@ -140,7 +140,7 @@ class Desk:
 
     def fitting_scale(self, text: str, style: Type, room: float) -> float:
         """1, or less when a single word is too long for the room: wrapping mends the rest."""
-        widest = max((self.text_width(word, style) for word in text.split()), default=0.0)
+        widest = max((self.text_width(word, style) for word in text.replace("\u200b", " ").split()), default=0.0)
         return 1.0 if widest <= room else max(_LEAST_SCALE, room / widest * 0.99)
 
     def line_scale(self, text: str, style: Type, room: float, most: float = 1.0) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -52,8 +53,15 @@ class Room(Protocol):
     def leave(self) -> None: ...
 
 
-Step = Room | Scene | Leave | None
-"""Where a press leads. A scene is shown as it is (the exercises)."""
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A scene that is no room: the exercises."""
+
+    scene: Scene
+
+
+Step = Room | Elsewhere | Leave | None
+"""Where a press leads; None stays."""
 
 
 class Home(Protocol):
@@ -155,10 +163,12 @@ class Home(Protocol):
 class Plain:
     """What most rooms have in common: nothing happens until something is pressed."""
 
-    wants_text = False
-
     def __init__(self, home: Home) -> None:
         self.home = home
+
+    @property
+    def wants_text(self) -> bool:
+        return False
 
     def desk(self, stage: Stage) -> Desk:
         return Desk(stage, self.home.say)

@@ -9,7 +9,7 @@ from expression_trainer.ui.actions import Action, Erased, PressBegan, Pressed, S
 from expression_trainer.ui.icons import draw_icon
 from expression_trainer.ui.pen import KeyState, Pen, Stage
 from expression_trainer.ui.rect import Rect
-from expression_trainer.ui.scene import Leave, Over, Piece, QuietScene
+from expression_trainer.ui.scene import Leave, Piece, QuietScene
 from expression_trainer.ui.targets import Target
 from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import TYPE, Radius, mix
@@ -18,7 +18,7 @@ from expression_trainer.ui.widgets.marks import tick
 from expression_trainer.ui.widgets.scenery import hills
 
 from .paper import Card, Drawn, Key, Page, Words
-from .room import Room, Step
+from .room import Elsewhere, Room, Step
 
 _WAYS_BACK = ("close", "delete-keep", "menu", "back", "stop", "home", "to-game")
 """What Escape presses, if it is there: always a way back, never a way on."""
@@ -130,12 +130,15 @@ class RoomScene(QuietScene):
     # inside
 
     def _go(self, step: Step) -> None:
-        if step is None:
-            self._lay_out()
-        elif isinstance(step, Leave | Over) or _is_scene(step):
-            self._next = step  # type: ignore[assignment]
-        else:
-            self._next = RoomScene(step, self._look, self._speak, self._tap)  # type: ignore[arg-type]
+        match step:
+            case None:
+                self._lay_out()
+            case Leave():
+                self._next = step
+            case Elsewhere():
+                self._next = step.scene
+            case _:
+                self._next = RoomScene(step, self._look, self._speak, self._tap)
 
     def _lay_out(self) -> None:
         self._shown = self.room.shows()
@@ -168,10 +171,6 @@ class RoomScene(QuietScene):
             _draw_label(pen, piece, face)
         if piece.chosen and piece.face is not None:
             tick(pen, box.right - 14 * u, box.y + 14 * u, 20 * u)
-
-
-def _is_scene(step: object) -> bool:
-    return hasattr(step, "next_scene")
 
 
 def _soft_key(pen: Pen, piece: Key, box: Rect) -> Rect:
