@@ -17,7 +17,7 @@ from expression_trainer.domain.frames import Frame
 from expression_trainer.domain.readings import ExpressionReading, FaceStatus
 from expression_trainer.practice.ports import Clock
 
-from .geometry import POINTS, AlignedFace, align, crop
+from .geometry import POINTS, align, crop
 from .landmarker import Landmarker
 from .pixels import Picture, picture_of
 from .quality import FreezeWatch, QualityLimits, SettledStatus, look_at, reason, reason_without_face
@@ -52,7 +52,9 @@ class Network(Protocol):
         """The units that the network can judge at all; the others stay 0."""
         ...
 
-    def predict(self, face: AlignedFace, crop: Picture) -> Judgement: ...
+    def judge_cut(self, cut: Picture, points: Points) -> Judgement:
+        """From the upright crop (64, 64) and the aligned points (478, 3) of `geometry`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ class RecognitionPipeline:
         status = reason(look, self._limits, self._status.told)
         if status is FaceStatus.GOOD and frozen:
             status = FaceStatus.FROZEN
-        judgement = self._network.predict(aligned, crop(grey, aligned)) if status is FaceStatus.GOOD else None
+        judgement = self._network.judge_cut(crop(grey, aligned), aligned.points) if status is FaceStatus.GOOD else None
         return _Seen(status, head=aligned.head, box=box, judgement=judgement)
 
 

@@ -15,7 +15,6 @@ from expression_trainer.domain.action_units import UNITS, ActionUnit
 from expression_trainer.domain.expressions import RECOGNISED
 from expression_trainer.domain.faces import FaceLandmarks
 from expression_trainer.domain.frames import Frame
-from expression_trainer.recognition.geometry import AlignedFace
 from expression_trainer.recognition.pipeline import Judgement
 from expression_trainer.recognition.pixels import Picture, frame_of
 
@@ -79,8 +78,8 @@ class ScriptedNetwork:
         self.value = value
         self.asked = 0
 
-    def predict(self, face: AlignedFace, crop: Picture) -> Judgement:
-        assert crop.shape == (64, 64) and face.points.shape == (478, 3)
+    def judge_cut(self, cut: Picture, points: NDArray[np.float32]) -> Judgement:
+        assert cut.shape == (64, 64) and points.shape == (478, 3)
         self.asked += 1
         sides = np.full(len(UNITS), self.value)
         return Judgement(sides, sides, np.full(len(RECOGNISED), 1 / len(RECOGNISED)))
