@@ -115,7 +115,7 @@ class RecognitionWorker:
         clock: Clock,
         *,
         model_version: str,
-        check: Callable[[], None],
+        check: Callable[[], object],
     ) -> None:
         self._make_camera = make_camera
         self._make_pipeline = make_pipeline
