@@ -1,0 +1,141 @@
+"""From a folder to a checked `ContentPack`: every problem is told at once, with file and field."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from expression_trainer.domain.errors import ContentError
+from expression_trainer.domain.items import ContentPack, Item, TeacherNotes
+
+from .schema import ItemEntry, ItemsFile, PackFile
+
+PACK_FILE, ITEMS_FILE, LICENCES = "pack.toml", "items.toml", "LICENCES.md"
+LARGEST_PICTURE_BYTES = 5_000_000
+LARGEST_TEXT_BYTES = 5_000_000
+_SIGNATURES = {".webp": (b"RIFF",), ".png": (b"\x89PNG",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
+_TOLD_AT_MOST = 40
+
+Parsed = TypeVar("Parsed", bound=BaseModel)
+
+
+def load_pack(folder: Path) -> ContentPack:
+    """A pack that passed every check. Raises ContentError naming the folder and all its problems."""
+    problems, pack = _read(folder)
+    if pack is None or problems:
+        told = problems[:_TOLD_AT_MOST]
+        more = f" (and {len(problems) - len(told)} more)" if len(problems) > len(told) else ""
+        raise ContentError(str(folder), "; ".join(told) + more + ".", "Mend the pack, or get a whole copy of it.")
+    return pack
+
+
+def check_pack(folder: Path) -> Sequence[str]:
+    """Every problem of a pack, each with file and field; empty when it is sound."""
+    return [f"{folder}: {problem}" for problem in _read(folder)[0]]
+
+
+def _read(folder: Path) -> tuple[list[str], ContentPack | None]:
+    problems: list[str] = []
+    if not folder.is_dir():
+        return [f"{folder.name}: there is no such folder"], None
+    about = _parse(folder / PACK_FILE, PackFile, problems)
+    listed = _parse(folder / ITEMS_FILE, ItemsFile, problems)
+    if not (folder / LICENCES).is_file():
+        problems.append(f"{LICENCES}: missing; it says whose work the pack is")
+    if about is None or listed is None:
+        return problems, None
+    if about.id != folder.name:
+        problems.append(f"{PACK_FILE}: id: {about.id!r} is not the name of the folder, {folder.name!r}")
+    for name, count in Counter(entry.id for entry in listed.item).items():
+        if count > 1:
+            problems.append(f"{ITEMS_FILE}: item {name!r}: this id stands {count} times")
+    _check_probes(listed, problems)
+    items = tuple(_item(folder, about.id, entry, problems) for entry in listed.item)
+    notes = TeacherNotes(about.notes.goal, about.notes.prerequisite, about.notes.difficulty, about.notes.manual)
+    strings = _strings(folder, problems)
+    pack = ContentPack(about.id, about.version, about.title, about.licence, notes, items, strings, folder)
+    return problems, pack
+
+
+def _parse(file: Path, kind: type[Parsed], problems: list[str]) -> Parsed | None:
+    try:
+        if file.stat().st_size > LARGEST_TEXT_BYTES:
+            problems.append(f"{file.name}: larger than {LARGEST_TEXT_BYTES // 1_000_000} MB")
+            return None
+        return kind.model_validate(tomllib.loads(file.read_text("utf-8")))
+    except FileNotFoundError:
+        problems.append(f"{file.name}: missing")
+    except OSError as problem:
+        problems.append(f"{file.name}: can't be read ({problem.strerror})")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        problems.append(f"{file.name}: not a TOML file ({problem})")
+    except ValidationError as problem:
+        for error in problem.errors():
+            place = ".".join(str(part) for part in error["loc"])
+            problems.append(f"{file.name}: {place}: {error['msg'].lower()}")
+    return None
+
+
+def _check_probes(listed: ItemsFile, problems: list[str]) -> None:
+    """An identity is kept for probes as a whole or not at all."""
+    kept: dict[str, set[bool]] = {}
+    for entry in listed.item:
+        kept.setdefault(entry.identity, set()).add(entry.probe)
+    for identity, values in kept.items():
+        if len(values) > 1:
+            problems.append(f"{ITEMS_FILE}: identity {identity!r}: probe is true for some items and false for others")
+
+
+def _item(folder: Path, pack_id: str, entry: ItemEntry, problems: list[str]) -> Item:
+    picture = None
+    if entry.picture is not None:
+        picture = folder / entry.picture
+        problem = _picture_problem(folder, picture)
+        if problem:
+            problems.append(f"{ITEMS_FILE}: item {entry.id!r}: picture: {entry.picture}: {problem}")
+    return Item(
+        item_id=entry.id,
+        pack_id=pack_id,
+        identity=entry.identity,
+        expression=entry.expression,
+        intensity=entry.intensity / 100,
+        variant=entry.variant,
+        picture=picture,
+        probe=entry.probe,
+        attributes=entry.attributes,
+        licence=entry.licence,
+    )
+
+
+def _picture_problem(folder: Path, picture: Path) -> str | None:
+    if not picture.resolve().is_relative_to(folder.resolve()):
+        return "leads out of the pack"
+    signatures = _SIGNATURES.get(picture.suffix.lower())
+    if signatures is None:
+        return f"is no {', '.join(_SIGNATURES)} picture"
+    try:
+        with picture.open("rb") as file:
+            start = file.read(8)
+        size = picture.stat().st_size
+    except FileNotFoundError:
+        return "missing"
+    except OSError as problem:
+        return f"can't be read ({problem.strerror})"
+    if size > LARGEST_PICTURE_BYTES:
+        return f"larger than {LARGEST_PICTURE_BYTES // 1_000_000} MB"
+    return None if start.startswith(signatures) else "is not what its name says"
+
+
+def _strings(folder: Path, problems: list[str]) -> dict[str, str]:
+    strings = {}
+    for file in sorted((folder / "locale").glob("*.ftl")):
+        try:
+            strings[file.stem] = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            problems.append(f"locale/{file.name}: can't be read as UTF-8 text")
+    return strings

@@ -1,0 +1,120 @@
+"""Write the trained network as ONNX, with calibration and flip averaging inside, and its entry in the manifest.
+
+    python models/expression/export.py [--cache FOLDER] [--runs FOLDER]
+
+The ONNX file takes `crop` (N, 1, 64, 64) float32 0-255 and `points` (N, 478, 3) float32 aligned, and gives
+`probabilities` (N, 7) and `action_units` (N, U, 2), the person's left and right, 0-1. Temperature and class offsets are
+fitted on the tenth of fer_train that training never saw (Guo et al. 2017; vector scaling).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from network import ExpressionNet
+from torch import Tensor, nn
+from train import CALIBRATION, STUDENT, load, predict
+from units import CLASSES, UNITS
+
+HERE = Path(__file__).parent
+VERSION = "0.1.0"
+
+
+class Shipped(nn.Module):
+    """The network, its mirror image and the calibration in one graph."""
+
+    def __init__(self, net: ExpressionNet, chosen: Tensor, mirror: Tensor, scale: Tensor, offset: Tensor) -> None:
+        super().__init__()
+        self.net = net
+        for name, value in (("chosen", chosen), ("mirror", mirror), ("scale", scale), ("offset", offset)):
+            self.register_buffer(name, value)
+        self.register_buffer("across", torch.tensor((-1.0, 1.0, 1.0)))
+
+    def forward(self, crop: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
+        near = points[:, self.chosen]
+        far = near[:, self.mirror] * self.across
+        logits, units = self.net(torch.cat((crop, crop.flip(3))), torch.cat((near, far)))
+        one, other = logits.chunk(2)
+        left, right = units.sigmoid().chunk(2)
+        calibrated = (one + other) / 2 * self.scale + self.offset
+        return calibrated.softmax(1), (left + right.flip(2)) / 2
+
+
+def calibrate(logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+    """One scale and seven small offsets that make the logits honest, by maximum likelihood with a mild prior."""
+    scale, offset = torch.ones(1, requires_grad=True), torch.zeros(7, requires_grad=True)
+    optimiser = torch.optim.LBFGS([scale, offset], max_iter=200, line_search_fn="strong_wolfe")
+
+    def close() -> Tensor:
+        optimiser.zero_grad()
+        loss = nn.functional.cross_entropy(logits * scale + offset, labels) + 0.01 * (offset**2).mean()
+        loss.backward()
+        return loss
+
+    optimiser.step(close)
+    return scale.detach(), offset.detach()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cache", type=Path, default=HERE / "cache")
+    parser.add_argument("--runs", type=Path, default=HERE / "runs")
+    asked = parser.parse_args()
+    data = load(asked.cache, torch.device("cpu"))
+    packed = np.load(asked.cache / "pack_points.npz")
+    net = ExpressionNet(len(UNITS), data.points.shape[1], **STUDENT)
+    net.load_state_dict(torch.load(asked.runs / "student.pt", map_location="cpu", weights_only=True)["average"])
+    net.eval()
+    rows = data.rows(CALIBRATION)
+    scale, offset = calibrate(predict(net, data, rows)[0], data.labels[rows])
+    shipped = Shipped(net, torch.from_numpy(packed["chosen"]), data.mirror, scale, offset).eval()
+    target = HERE / "expression.onnx"
+    torch.onnx.export(
+        shipped,
+        (torch.zeros(1, 1, 64, 64), torch.zeros(1, 478, 3)),
+        str(target),
+        input_names=["crop", "points"],
+        output_names=["probabilities", "action_units"],
+        dynamic_axes={name: {0: "n"} for name in ("crop", "points", "probabilities", "action_units")},
+        opset_version=17,
+        dynamo=False,
+    )
+    model = onnx.load(target)
+    for key, value in (("units", json.dumps(UNITS)), ("classes", json.dumps(CLASSES)), ("version", VERSION)):
+        entry = model.metadata_props.add()
+        entry.key, entry.value = key, value
+    onnx.save(model, target)
+    write_manifest(target)
+    print(target.name, target.stat().st_size, "bytes; scale", scale.item(), "offsets", offset.tolist())
+
+
+def write_manifest(target: Path) -> None:
+    """Say what the file is and what it must hash to."""
+    content = target.read_bytes()
+    classes, units = ", ".join(f'"{c}"' for c in CLASSES), ", ".join(map(str, UNITS))
+    (HERE.parent / "manifest.toml").write_text(
+        f"""# The models that the program runs. Written by each model's export script; a file whose hash
+        differs is refused.
+
+[expression]
+path = "expression/expression.onnx"
+version = "{VERSION}"
+bytes = {len(content)}
+sha256 = "{hashlib.sha256(content).hexdigest()}"
+licence = "see expression/MODEL_CARD.md: trained on pictures whose rights are not cleared"
+inputs = ["crop: float32 (n, 1, 64, 64), 0-255", "points: float32 (n, 478, 3), aligned"]
+labels = [{classes}]
+units = [{units}]
+""",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()
