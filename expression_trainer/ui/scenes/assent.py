@@ -11,6 +11,8 @@ from .paper import Card, Desk, Drawn, Page, Paint, Words
 from .pictures import activity_copy, activity_name, camera_picture, stop_picture
 from .room import Home, Plain, Step
 
+_LEAST_SCALE = 0.5
+
 
 class Assent(Plain):
     """One page with a yes and a "not now" of the same size."""
@@ -50,19 +52,41 @@ class Assent(Plain):
         columns = 2 if desk.tall or (desk.text_scale > 1.5 and area.w < 900) else 4
         rows = -(-len(cards) // columns)
         boxes = [box for row in area.column(rows, 20 * u) for box in row.row(columns, 20 * u)]
-        scale = 1.0
-        while scale > 0.5 and self._highest(desk, boxes[0].w - 24 * u, scale) > 0.55 * boxes[0].h:
+        flat = boxes[0].w > 1.9 * boxes[0].h
+        side = boxes[0].h - 20 * u if flat else 0.0
+        room = boxes[0].w - 24 * u - side
+        scale, share = 1.0, 0.9 if flat else 0.55
+        while scale > _LEAST_SCALE and self._highest(desk, room, scale) > share * boxes[0].h:
             scale *= 0.95
-        text_height = self._highest(desk, boxes[0].w - 24 * u, scale)
+        height = self._highest(desk, room, scale)
         for place, (text, paint) in zip(boxes, cards, strict=False):
-            high = min(place.h, place.w + text_height)
-            box = Rect(place.x, place.cy - high / 2, place.w, high)
-            desk.pieces.append(Card(box))
-            side = min(box.w - 28 * u, box.h - text_height - 36 * u)
-            if side > 40 * u:
-                desk.pieces.append(Drawn(Rect(box.cx - side / 2, box.y + 14 * u, side, side), paint))
-            room = Rect(box.x + 12 * u, box.bottom - text_height - 10 * u, box.w - 24 * u, text_height)
-            desk.pieces.append(Words(room, text, Type.BODY, "ink", Align.CENTER, scale))
+            if flat:
+                self._lay_flat(desk, place, side, text, paint, scale)
+            else:
+                self._lay_high(desk, place, height, text, paint, scale)
+
+    def _lay_high(self, desk: Desk, place: Rect, height: float, text: str, paint: Paint, scale: float) -> None:
+        """The picture over the words."""
+        u = desk.u
+        high = min(place.h, place.w + height)
+        box = Rect(place.x, place.cy - high / 2, place.w, high)
+        desk.pieces.append(Card(box))
+        side = min(box.w - 28 * u, box.h - height - 36 * u)
+        if side > 40 * u:
+            desk.pieces.append(Drawn(Rect(box.cx - side / 2, box.y + 14 * u, side, side), paint))
+        room = Rect(box.x + 12 * u, box.bottom - height - 10 * u, box.w - 24 * u, height)
+        desk.pieces.append(Words(room, text, Type.BODY, "ink", Align.CENTER, scale))
+
+    def _lay_flat(self, desk: Desk, box: Rect, side: float, text: str, paint: Paint, scale: float) -> None:
+        """The picture before the words, where the card is flat."""
+        u = desk.u
+        desk.pieces.append(Card(box))
+        desk.pieces.append(Drawn(Rect(box.x + 10 * u, box.y + 10 * u, side, side), paint))
+        left = box.x + side + 20 * u
+        width = box.right - left - 8 * u
+        height = desk.words_height(text, Type.BODY, width, scale)
+        room = Rect(left, box.cy - height / 2, width, height)
+        desk.pieces.append(Words(room, text, Type.BODY, "ink", Align.LEFT, scale))
 
     def _highest(self, desk: Desk, width: float, scale: float) -> float:
         """The height of the longest text at this scale, with every word on the card."""

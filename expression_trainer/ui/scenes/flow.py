@@ -13,12 +13,15 @@ from expression_trainer.ui.icons import Icon, draw_icon
 from expression_trainer.ui.pen import Pen
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.theme import Type
+from expression_trainer.ui.view import SMALLEST_KEY
+from expression_trainer.ui.widgets.keys import LIP
 
 from .paper import Card, Desk, Drawn, Key, Paint, Words
 
 _GAP = 14.0
 _KEY_GAP = 16.0
 _LEAST_KEY = 72.0
+_SMALLEST_PICTURE = 88.0
 
 
 class Block(Protocol):
@@ -160,23 +163,37 @@ class Pictures:
     faces: tuple[Paint, ...]
     labels: tuple[str, ...] = ()
     chosen: str = ""
-    side: float = 120.0
+    side: float = 128.0
     keeps_next: bool = False
+
+    def _side(self, desk: Desk, width: float) -> float:
+        """So that all stand in one row, but not smaller than a finger needs."""
+        in_a_row = (width + _KEY_GAP * desk.u) / len(self.names) - _KEY_GAP * desk.u
+        return max(min(self.side * desk.u, in_a_row), _SMALLEST_PICTURE * desk.u, SMALLEST_KEY)
 
     def _per_row(self, desk: Desk, width: float) -> int:
         gap = _KEY_GAP * desk.u
-        return max(1, int((width + gap) // (self.side * desk.u + gap)))
+        return max(1, int((width + gap + 0.5) // (self._side(desk, width) + gap)))
 
     def height(self, desk: Desk, width: float) -> float:
         rows = -(-len(self.names) // self._per_row(desk, width))
-        return rows * (self.side + _KEY_GAP) * desk.u - _KEY_GAP * desk.u
+        gap = _KEY_GAP * desk.u
+        return rows * (self._side(desk, width) + gap) - gap
 
     def lay(self, desk: Desk, box: Rect) -> None:
-        per_row, side, gap = self._per_row(desk, box.w), self.side * desk.u, _KEY_GAP * desk.u
+        per_row, side, gap = self._per_row(desk, box.w), self._side(desk, box.w), _KEY_GAP * desk.u
         for number, name in enumerate(self.names):
-            at = Rect(box.x + number % per_row * (side + gap), box.y + number // per_row * (side + gap), side, side)
+            x, y = box.x + number % per_row * (side + gap), box.y + number // per_row * (side + gap)
             said = self.labels[number] if self.labels else name
-            desk.pieces.append(Key(at, name, chosen=name == self.chosen, face=self.faces[number], said=said))
+            desk.pieces.append(
+                Key(
+                    Rect(x, y, side, side),
+                    name,
+                    chosen=name == self.chosen,
+                    face=_in_key(self.faces[number]),
+                    said=said,
+                )
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +299,16 @@ def _open_boxes(desk: Desk, blocks: Sequence[Block], width: float, height: float
         else:
             out.append(block)
     return out
+
+
+def _in_key(face: Paint) -> Paint:
+    """The picture inside the key, so that outline and lip stay in sight."""
+
+    def paint(pen: Pen, box: Rect) -> None:
+        edge = 8 * pen.u
+        face(pen, Rect(box.x + edge, box.y + edge, box.w - 2 * edge, box.h - 2 * edge - LIP * pen.u))
+
+    return paint
 
 
 def _icon(name: Icon) -> Paint:

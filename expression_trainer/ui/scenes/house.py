@@ -13,6 +13,7 @@ from expression_trainer.practice.ports import Clock, ReadingSource, ResultStore
 from expression_trainer.practice.session import SessionSummary
 from expression_trainer.ui.icons import Icon, draw_icon
 from expression_trainer.ui.pen import Pen
+from expression_trainer.ui.people import Portrait
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.scene import Scene
 from expression_trainer.ui.services import PlayedSession, Services
@@ -94,9 +95,9 @@ class House:
     def avatars(self) -> tuple[str, ...]:
         items = [item for pack in self._services.packs for item in pack.items]
         probed = {item.identity for item in items if item.probe}
-        names = dict.fromkeys(item.identity for item in items if item.identity not in probed)
-        drawn = [name for name in names if self._services.people.avatar(name) is not None]
-        return tuple(drawn or names)[:MOST_AVATARS] or ("",)
+        shown = [item for item in items if item.identity not in probed]
+        young_first = sorted(shown, key=lambda item: item.attributes.get("age_group") != "child")
+        return tuple(dict.fromkeys(item.identity for item in young_first))[:MOST_AVATARS] or ("",)
 
     def notices(self) -> tuple[str, ...]:
         silent = () if self._services.voice.available else (self.say(Message("about-voice-none")),)
@@ -113,7 +114,7 @@ class House:
 
         def paint(pen: Pen, box: Rect) -> None:
             radius = min(_PORTRAIT_RADIUS * pen.u, box.w * 0.14)
-            person = people.avatar(identity, pen.theme.dark)
+            person = people.avatar(identity, pen.theme.dark) or self._photo(identity, pen.theme.dark)
             if person is not None:
                 portrait(pen, person, box, radius, zoom=1.04)
                 return
@@ -121,6 +122,13 @@ class House:
             draw_icon(pen, Icon.FACE, box.cx, box.cy, min(box.w, box.h) * 0.5)
 
         return paint
+
+    def _photo(self, identity: str, dim: bool) -> Portrait | None:
+        """A person whom nobody draws: the picture of a pack, the friendliest there is."""
+        items = [item for pack in self._services.packs for item in pack.items if item.identity == identity]
+        pictured = [item for item in items if item.picture is not None]
+        pictured.sort(key=lambda item: item.expression is not Expression.HAPPINESS)
+        return self._services.people.still(pictured[0], dim) if pictured else None
 
     def new_id(self) -> str:
         return self._services.new_id()
