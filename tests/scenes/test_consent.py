@@ -8,6 +8,8 @@ from expression_trainer.domain.consent import ConsentKind
 from expression_trainer.domain.errors import ConsentMissing
 from expression_trainer.domain.readings import FaceStatus
 from expression_trainer.ui.scenes.camera_check import CameraCheck
+from expression_trainer.ui.scenes.gate import Gate
+from expression_trainer.ui.scenes.guide import Guide
 from expression_trainer.ui.scenes.plan import Plan
 from expression_trainer.ui.scenes.who_plays import WhoPlays
 
@@ -42,6 +44,16 @@ def test_the_guide_keeps_the_child_and_both_decisions(walker: Walker) -> None:
     }
     walker.press("play")
     assert isinstance(walker.room, Plan)
+
+
+def test_only_an_adult_gets_into_the_guide_even_when_nobody_plays_here_any_more(walker: Walker) -> None:
+    walker.house.set_pin("2468")
+    walker.go_to(walker.house.who_plays())
+    walker.press("start")
+    walker.type("1111")
+    assert isinstance(walker.room, Gate)
+    walker.type("2468")
+    assert isinstance(walker.room, Guide)
 
 
 def test_nothing_is_kept_before_the_child_was_asked(walker: Walker) -> None:

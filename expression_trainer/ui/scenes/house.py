@@ -152,6 +152,7 @@ class House:
     def delete(self, learner: Learner) -> None:
         self._services.readings.stop()
         self.store.delete_learner(learner.learner_id)
+        self._services.forget(learner)
 
     def write_report(self, learner: Learner) -> Path:
         return self._services.write_report(learner)
@@ -176,9 +177,7 @@ class House:
         return Gate(self, then, self._tries, self.who_plays)
 
     def guide(self, first: bool) -> Room:
-        """The first start chooses a PIN before anything else; later the guide adds a learner."""
-        if first and not self.pin_is_set():
-            return self.gate(lambda: self.guide(first=True))
+        """Behind the gate. The first start ends in the game, later ones on the adult page of the new learner."""
         done = self.plan if first else lambda learner: self.adults(learner.learner_id)
         return Guide(self, first, done, self.who_plays if first else self.adults)
 

@@ -51,7 +51,7 @@ class WhoPlays(Plain):
         if name == ADULTS:
             return self.home.gate(self.home.adults)
         if name == START:
-            return self.home.guide(first=True)
+            return self.home.gate(lambda: self.home.guide(first=True))
         if name == GUEST:
             return self.home.plan(None)
         if name == MORE:
