@@ -1,4 +1,4 @@
-"""People drawn live by `faces`, at the size and in the look in which they are shown."""
+"""People drawn live by `faces`, at the size and in the look in which they are shown: the painter behind `people`."""
 
 from __future__ import annotations
 

@@ -52,6 +52,12 @@ class Painter:
         self._drawn = {}
         self._draw_pieces(scene, now)
 
+    def settle(self, scene: Scene, now: float) -> None:
+        """After a transition: the still picture as it was drawn, and the pieces as they are now."""
+        self.shown.copy_from(self._still)
+        self._drawn = {}
+        self._draw_pieces(scene, now)
+
     def follow(self, scene: Scene, focus: str | None, held: str | None, now: float) -> None:
         """Redraw what changed since the last frame."""
         step = 0.0 if self._last_at is None else now - self._last_at

@@ -12,6 +12,7 @@ import skia
 
 from .curves import Point, polygon, smooth
 from .rect import Rect
+from .shades import Layer, Shades
 from .text import Align, Typesetter
 from .theme import TYPE, Radius, Theme, Type, argb, mix
 from .view import View
@@ -42,6 +43,7 @@ class Stage:
     letters: Typesetter
     still: bool = False
     """Reduced motion."""
+    shades: Shades = field(default_factory=Shades, compare=False)
 
     @property
     def u(self) -> float:
@@ -229,8 +231,8 @@ class Pen:
         u, alpha = self.u, self.theme.shadow * strength
         if alpha:
             ground = "#000000" if self.theme.dark else "#3a2a10"
-            self.box(rect.moved(0, 10 * u), radius, ground, alpha, blur=16 * u)
-            self.box(rect.moved(0, 2 * u), radius, "#3a2a10", alpha * 0.6, blur=3 * u)
+            layers = (Layer(10 * u, 16 * u, ground, alpha), Layer(2 * u, 3 * u, "#3a2a10", alpha * 0.6))
+            self.stage.shades.shadow(self.canvas, rect, radius, layers)
 
     def card(self, rect: Rect, radius: float | None = None, colour: str | None = None, strength: float = 1.0) -> None:
         """A thing to look at: soft shadow, no outline (but in the dark and in high contrast)."""
@@ -242,7 +244,13 @@ class Pen:
 
     def page(self) -> None:
         """The ground of a scene."""
-        self.gradient(self.view.page, self.theme.bg, self.theme.bg2)
+        key = ("page", self.view.width, self.view.height, self.theme.bg, self.theme.bg2)
+        self.canvas.drawImage(self.stage.shades.kept(key, self._drawn_page), 0, 0)
+
+    def _drawn_page(self) -> Any:
+        surface = skia.Surface(self.view.width, self.view.height)
+        Pen(surface.getCanvas(), self.stage).gradient(self.view.page, self.theme.bg, self.theme.bg2)
+        return surface.makeImageSnapshot()
 
     def state(self, target: str) -> tuple[KeyState, float]:
         """How the target stands, and how far it is sunk, 0-1."""
@@ -253,13 +261,14 @@ class Pen:
             return KeyState.FOCUS, depth
         return (KeyState.PRESSED if depth else KeyState.REST), depth
 
-    def picture(self, image: Any, source: Rect, place: Rect, alpha: float = 1.0) -> None:
-        """A part of a skia image, scaled into `place`."""
+    def picture(self, image: Any, source: Rect, place: Rect, alpha: float = 1.0, fleeting: bool = False) -> None:
+        """A part of a skia image, scaled into `place`. `fleeting`: shown once, so that smaller copies don't pay."""
+        mips = skia.MipmapMode.kNone if fleeting else skia.MipmapMode.kLinear
         self.canvas.drawImageRect(
             image,
             as_skia(source),
             as_skia(place),
-            skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear),
+            skia.SamplingOptions(skia.FilterMode.kLinear, mips),
             skia.Paint(AntiAlias=True, Alphaf=alpha),
         )
 

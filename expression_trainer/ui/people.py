@@ -23,6 +23,7 @@ UNFOLD_STEPS = 9
 """Drawn steps of a face that unfolds; between two of them the picture is blended."""
 _KEPT_STILLS, _KEPT_UNFOLDINGS = 24, 3
 _JOIN_SECONDS = 2.0
+_PAUSE_SECONDS = 0.02
 
 USUAL_REGIONS: Mapping[FaceRegion, FaceBox] = {
     FaceRegion.BROWS: FaceBox(0.31, 0.36, 0.38, 0.10),
@@ -165,6 +166,7 @@ class People:
             if self._stopping.is_set():
                 return
             steps.append(painter.paint(item, i / (UNFOLD_STEPS - 1), self._size, dim))
+            self._stopping.wait(_PAUSE_SECONDS)  # the window's thread comes first
         with self._lock:
             self._unfoldings[key] = tuple(steps)
             while len(self._unfoldings) > _KEPT_UNFOLDINGS:

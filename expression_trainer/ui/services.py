@@ -39,6 +39,7 @@ class Services:
     `camera_name`: what stands in front of the recogniser, in words for the adult. `camera_is_drawn`: it is the drawn
     one, so that pictures of the window may be kept. `use_drawn_camera`: exchanges a missing webcam for the drawn one,
     None where that can't be done. `notices`: what an adult should know at the start (no voice, no camera).
+    `forget`: drops whatever is kept of a learner beside the results (spoken phrases, the written report).
     """
 
     clock: Clock
@@ -60,3 +61,4 @@ class Services:
     camera_is_drawn: bool = False
     use_drawn_camera: Callable[[], None] | None = None
     notices: tuple[str, ...] = ()
+    forget: Callable[[Learner], None] = lambda learner: None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Hashable
 from pathlib import Path
@@ -20,6 +21,7 @@ from .painter import Painter
 from .pen import Stage
 from .scene import Scene
 from .services import Services
+from .shades import Shades
 from .targets import Target
 from .text import Typesetter
 from .theme import THEMES
@@ -29,6 +31,8 @@ from .view import View
 FRAMES_PER_SECOND = 60
 SMALLEST = (640, 400)
 _KEPT_FRAME_TIMES = 20_000
+_SWITCH_SECONDS = 0.001
+"""While the window is open, other threads of Python hand over this soon, so that drawing does not wait for them."""
 
 
 class Window:
@@ -45,6 +49,7 @@ class Window:
         self._title = title
         self._fullscreen = fullscreen
         self._letters = Typesetter()
+        self._shades = Shades()
         self._interpreter = Interpreter()
         self._navigator = Navigator()
         self._screen: pygame.Surface | None = None
@@ -54,12 +59,15 @@ class Window:
         self._moment: Hashable = None
         self._pace = pygame.time.Clock()
         self._open = False
+        self._switch_seconds = sys.getswitchinterval()
         self.frame_seconds: deque[float] = deque(maxlen=_KEPT_FRAME_TIMES)
 
     # life
 
     def open(self) -> None:
         """Show the window, empty."""
+        self._switch_seconds = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_SECONDS)
         pygame.display.init()
         pygame.font.quit()
         self._set_mode()
@@ -70,8 +78,10 @@ class Window:
     def close(self) -> None:
         """Leave every scene and take the window away."""
         self._navigator.leave_all()
+        if self._open:
+            sys.setswitchinterval(self._switch_seconds)
+            pygame.display.quit()
         self._open = False
-        pygame.display.quit()
 
     def run(self, first: Scene) -> None:
         """Play from this scene until one quits or the window is closed."""
@@ -185,7 +195,7 @@ class Window:
                 painter.present(self._surface())
                 return
             self._transition = None
-            painter.draw_all(scene, now)
+            painter.settle(scene, now)
             painter.present(self._surface())
             return
         painter.follow(scene, self._interpreter.focus, self._interpreter.held, now)
@@ -197,7 +207,7 @@ class Window:
         access = scene.access
         width, height = self._surface().get_size()
         view = View(width, height, access.text_scale, access.left_handed)
-        return Stage(view, THEMES[access.theme], self._letters, access.reduced_motion)
+        return Stage(view, THEMES[access.theme], self._letters, access.reduced_motion, self._shades)
 
     def _arrange(self, scene: Scene) -> None:
         """Tell the scene its size and look, and begin its picture anew."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import skia
 
 from expression_trainer.domain.faces import FaceRegion
-from expression_trainer.ui.pen import Pen, as_skia, rounded
+from expression_trainer.ui.pen import Pen, rounded
 from expression_trainer.ui.people import Portrait
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.scene import Piece
@@ -60,12 +60,10 @@ def soften_around(pen: Pen, person: Portrait, place: Rect, holes: tuple[Rect, ..
         veil.addRRect(rounded(hole, min(44 * u, hole.h / 2)))
     veil.setFillType(skia.PathFillType.kEvenOdd)
     cover = Cover.of(float(person.image.width()), place)
-    blur = skia.ImageFilters.Blur(_SOFTENED * u, _SOFTENED * u, skia.TileMode.kClamp)
+    soft = pen.stage.shades.softened(person.image, cover.source, place.w, place.h, _SOFTENED * u)
     with pen.kept() as canvas:
         canvas.clipPath(veil, skia.ClipOp.kIntersect, True)
-        canvas.saveLayer(as_skia(place), skia.Paint(ImageFilter=blur))
-        pen.picture(person.image, cover.source, place)
-        canvas.restore()
+        pen.picture(soft, Rect(0, 0, soft.width(), soft.height()), place)
         pen.shape(veil, pen.theme.ink, 0.06)
 
 

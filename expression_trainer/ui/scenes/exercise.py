@@ -40,6 +40,7 @@ from expression_trainer.ui.targets import Target
 from expression_trainer.ui.widgets.mirror import DoubleFace
 
 CAPTION_SECONDS = 2.0
+READY_AFTER_SECONDS = 0.6
 _PRELOADED_TURNS = 2
 _RATINGS = {
     KeyName.A_LITTLE: AdultRating.A_LITTLE,
@@ -83,6 +84,7 @@ class ExerciseScene(QuietScene):
         self._garden: tuple[Planted, ...] = ()
         self._caption: tuple[str, float] | None = None
         self._lost = False
+        self._ready_asked = False
 
     @property
     def screen(self) -> Screen | None:
@@ -100,6 +102,7 @@ class ExerciseScene(QuietScene):
         if self._camera and not self._services.readings.running and not self._lost:
             self._services.readings.start()
         self._advance(now)
+        self._make_ready()
 
     def leave(self) -> None:
         self._services.voice.hush()
@@ -120,6 +123,8 @@ class ExerciseScene(QuietScene):
         self._read_camera(now)
         self._events.append(Tick(now))
         self._advance(now)
+        if not self._ready_asked and now - self._shown_at >= READY_AFTER_SECONDS:
+            self._make_ready()
 
     # presses
 
@@ -183,10 +188,18 @@ class ExerciseScene(QuietScene):
         self._page = 0
         if screen.layout is Layout.COPY and (before is None or before.layout is not Layout.BREAK):
             self._motion = MeterMotion(self.access.reduced_motion)
-        items = [plan.item for plan in self._session.items_ahead()[:_PRELOADED_TURNS]]
-        self._services.people.preload(items, self.stage.theme.dark, unfolding=True)
+        self._ready_asked = False
         if screen.layout in (Layout.WELL_DONE, Layout.LOOK_AGAIN) and screen.growth is not None:
             self._plant(before, screen, now)
+
+    def _make_ready(self) -> None:
+        """Once a change of picture is over: the faces that come next, and how the present one unfolds."""
+        self._ready_asked = True
+        people, dark = self._services.people, self.stage.theme.dark
+        ahead = self._session.items_ahead()[:_PRELOADED_TURNS]
+        people.preload([plan.item for plan in ahead], dark)
+        unfolding = [plan.item for i, plan in enumerate(ahead) if i == 0 or not plan.choices]
+        people.preload(unfolding, dark, unfolding=True)
 
     def _plant(self, before: Screen | None, screen: Screen, now: float) -> None:
         if before is not None and before.layout in (Layout.WELL_DONE, Layout.LOOK_AGAIN, Layout.BREAK):
