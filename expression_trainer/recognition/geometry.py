@@ -80,11 +80,13 @@ def align(points: NDArray[np.float32]) -> AlignedFace:
     """
     if points.shape != (POINTS, 3):
         raise ValueError(f"a face mesh has the shape ({POINTS}, 3), not {points.shape}")
+    if not np.isfinite(points).all():
+        raise ValueError("a face mesh needs finite points")
     seen = points[_INDICES].astype(np.float64)
     center = seen.mean(axis=0)
     seen -= center
     spread = float((_CENTERED**2).sum())
-    if not np.isfinite(points).all() or float((seen**2).sum()) < 1e-6:
+    if float((seen**2).sum()) < 1e-6:
         raise ValueError("a face mesh needs finite points that do not all coincide")
     rotation, strength = _rotation(_CENTERED.T @ seen)
     scale = strength / spread  # pixels per inter-ocular distance

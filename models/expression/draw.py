@@ -119,7 +119,7 @@ def _with(side: tuple[float, ...], closed: float) -> dict[int, float]:
 
 def draw_part(job: tuple[int, int, Path]) -> str:
     """Draw and find `count` faces."""
-    os.environ["GLOG_minloglevel"] = "3"
+    os.environ["GLOG_minloglevel"] = "3"  # noqa: SIM112 - the name that the library reads
     import mediapipe
 
     from expression_trainer.faces.drawing import FaceArtist

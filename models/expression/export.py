@@ -3,8 +3,9 @@
     python models/expression/export.py [--cache FOLDER] [--runs FOLDER]
 
 The ONNX file takes `crop` (N, 1, 64, 64) float32 0-255 and `points` (N, 478, 3) float32 aligned, and gives
-`probabilities` (N, 7) and `action_units` (N, U, 2), the person's left and right, 0-1. Temperature and class offsets are
-fitted on the tenth of fer_train that training never saw (Guo et al. 2017; vector scaling).
+`probabilities` (N, 7) and `action_units` (N, U, 2), the person's left and right, 0-1. Every student in RUNS is a
+member; their answers are averaged inside the graph. Temperature and class offsets are fitted on the tenth of fer_train
+that training never saw (Guo et al. 2017; vector scaling).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import onnx
 import torch
 from network import ExpressionNet
 from torch import Tensor, nn
-from train import CALIBRATION, STUDENT, load, predict
+from train import CALIBRATION, Data, build, load, predict
 from units import CLASSES, UNITS
 
 HERE = Path(__file__).parent
@@ -27,11 +28,13 @@ VERSION = "0.1.0"
 
 
 class Shipped(nn.Module):
-    """The network, its mirror image and the calibration in one graph."""
+    """The networks, their mirror images and the calibration in one graph."""
 
-    def __init__(self, net: ExpressionNet, chosen: Tensor, mirror: Tensor, scale: Tensor, offset: Tensor) -> None:
+    def __init__(
+        self, nets: list[ExpressionNet], chosen: Tensor, mirror: Tensor, scale: Tensor, offset: Tensor
+    ) -> None:
         super().__init__()
-        self.net = net
+        self.nets = nn.ModuleList(nets)
         for name, value in (("chosen", chosen), ("mirror", mirror), ("scale", scale), ("offset", offset)):
             self.register_buffer(name, value)
         self.register_buffer("across", torch.tensor((-1.0, 1.0, 1.0)))
@@ -39,11 +42,25 @@ class Shipped(nn.Module):
     def forward(self, crop: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
         near = points[:, self.chosen]
         far = near[:, self.mirror] * self.across
-        logits, units = self.net(torch.cat((crop, crop.flip(3))), torch.cat((near, far)))
-        one, other = logits.chunk(2)
-        left, right = units.sigmoid().chunk(2)
+        both = torch.cat((crop, crop.flip(3))), torch.cat((near, far))
+        answers = [net(*both) for net in self.nets]
+        one, other = torch.stack([logits for logits, _ in answers]).mean(0).chunk(2)
+        straight, mirrored = torch.stack([units.sigmoid() for _, units in answers]).mean(0).chunk(2)
         calibrated = (one + other) / 2 * self.scale + self.offset
-        return calibrated.softmax(1), (left + right.flip(2)) / 2
+        return calibrated.softmax(1), (straight + mirrored.flip(2)) / 2
+
+
+def members(files: list[Path], data: Data) -> list[ExpressionNet]:
+    """The averaged weights of every student, on the CPU."""
+    nets = []
+    for file in files:
+        kept = torch.load(file, map_location="cpu", weights_only=True)
+        net = build(data, kept["kind"], torch.device("cpu"))
+        net.load_state_dict(kept["average"])
+        nets.append(net.eval())
+    if not nets:
+        raise SystemExit("There is no student yet: run train.py first.")
+    return nets
 
 
 def calibrate(logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
@@ -68,12 +85,11 @@ def main() -> None:
     asked = parser.parse_args()
     data = load(asked.cache, torch.device("cpu"))
     packed = np.load(asked.cache / "pack_points.npz")
-    net = ExpressionNet(len(UNITS), data.points.shape[1], **STUDENT)
-    net.load_state_dict(torch.load(asked.runs / "student.pt", map_location="cpu", weights_only=True)["average"])
-    net.eval()
+    nets = members(sorted(asked.runs.glob("student*.pt")), data)
     rows = data.rows(CALIBRATION)
-    scale, offset = calibrate(predict(net, data, rows)[0], data.labels[rows])
-    shipped = Shipped(net, torch.from_numpy(packed["chosen"]), data.mirror, scale, offset).eval()
+    logits = torch.stack([predict(net, data, rows)[0] for net in nets]).mean(0)
+    scale, offset = calibrate(logits, data.labels[rows])
+    shipped = Shipped(nets, torch.from_numpy(packed["chosen"]), data.mirror, scale, offset).eval()
     target = HERE / "expression.onnx"
     torch.onnx.export(
         shipped,
@@ -91,7 +107,16 @@ def main() -> None:
         entry.key, entry.value = key, value
     onnx.save(model, target)
     write_manifest(target)
-    print(target.name, target.stat().st_size, "bytes; scale", scale.item(), "offsets", offset.tolist())
+    print(
+        len(nets),
+        "members;",
+        target.name,
+        target.stat().st_size,
+        "bytes; scale",
+        scale.item(),
+        "offsets",
+        offset.tolist(),
+    )
 
 
 def write_manifest(target: Path) -> None:

@@ -46,7 +46,7 @@ def enlarge(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], float, float
 
 def read_shard(job: tuple[Path, Path, Path, int, int]) -> str:
     """Run the mesh and the teacher over one shard and store what they say."""
-    os.environ["GLOG_minloglevel"] = "3"
+    os.environ["GLOG_minloglevel"] = "3"  # noqa: SIM112 - the name that the library reads
     import mediapipe
     from mediapipe.tasks.python import BaseOptions, vision
 

@@ -281,7 +281,9 @@ def averaged(net: ExpressionNet, average: Average, data: Data, device: torch.dev
     return copy.eval()
 
 
-def save(file: Path, net: ExpressionNet, average: Average, optimiser: torch.optim.Optimizer, spent: float, step: int) -> None:
+def save(
+    file: Path, net: ExpressionNet, average: Average, optimiser: torch.optim.Optimizer, spent: float, step: int
+) -> None:
     part = file.with_suffix(".part")
     torch.save(
         {
@@ -313,8 +315,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--every", type=float, default=30)
     parser.add_argument("--seed", type=int, default=100, help="of the student; every student found is exported")
-    parser.add_argument("--threads", type=int, default=0, help="CPU threads; one per process pays best on a busy
-    machine")
+    parser.add_argument("--threads", type=int, default=0, help="CPU threads; one pays best on a busy machine")
     parser.add_argument("--without-press", action="store_true")
     asked = parser.parse_args()
     asked.runs.mkdir(parents=True, exist_ok=True)
