@@ -121,6 +121,22 @@ def test_a_report_says_where_it_is_or_why_not(walker: Walker) -> None:
     assert walker.shows("Choose another place.")
 
 
+def test_a_store_that_fails_is_told_and_the_page_comes_back(walker: Walker, monkeypatch: pytest.MonkeyPatch) -> None:
+    learner = walker.add_child()
+
+    def full(_: object) -> None:
+        raise StoreError("results.db", "The disk is full.", "Make room, then try again.")
+
+    monkeypatch.setattr(walker.store, "change_learner", full)
+    walker.go_to(walker.house.adults(learner.learner_id))
+    walker.press("section:settings", "set:theme:dark")
+    assert walker.shows("The disk is full.")
+    assert walker.shows("Make room, then try again.")
+    assert walker.shows("results.db")
+    walker.press("back")
+    assert "set:theme:dark" in walker.on_show()
+
+
 def test_figures_come_with_their_count_and_not_under_ten_tries(walker: Walker) -> None:
     learner = walker.add_child()
     walker.store._trials += some_trials(learner.learner_id, 32)

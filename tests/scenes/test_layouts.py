@@ -8,11 +8,13 @@ from itertools import combinations
 
 import pytest
 
+from expression_trainer.domain.errors import StoreError
 from expression_trainer.domain.learners import ThemeName
 from expression_trainer.domain.readings import FaceStatus
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.scenes.paper import Key, Words
 from expression_trainer.ui.scenes.room import Room
+from expression_trainer.ui.scenes.trouble import Trouble
 from expression_trainer.ui.view import SMALLEST_KEY
 
 from .conftest import Walker, draw
@@ -108,6 +110,11 @@ ROOMS: dict[str, Callable[[Walker], Room]] = {
     "upset": lambda w: _adults(w, "upset"),
     "delete": lambda w: _adults(w, "delete"),
     "menu": lambda w: _adults(w, "menu"),
+    "trouble": lambda w: Trouble(
+        w.house,
+        StoreError("home/family/.local/share/expression-trainer/results.db", "The disk is full.", "Make room."),
+        w.house.who_plays(),
+    ),
     "nobody yet": lambda w: w.house.adults(),
 }
 

@@ -194,3 +194,4 @@ page-on = More
 privacy-given-child = the child said “not now”
 privacy-given-pin = an adult with the PIN
 about-camera = Camera in use: { $name }
+trouble-title = This could not be done now.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from expression_trainer.domain.consent import ConsentKind, granted
+from expression_trainer.domain.errors import UserFacingError
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.learners import AccessibilityProfile, Learner
 from expression_trainer.domain.screens import Message, Screen
@@ -32,6 +33,7 @@ from .plan import Plan
 from .room import Elsewhere, Room, Step
 from .room_scene import RoomScene
 from .stickers import Stickers
+from .trouble import Trouble
 from .who_plays import WhoPlays
 
 Finished = Callable[[PlayedSession, Screen], Scene]
@@ -67,7 +69,7 @@ class House:
 
     def scene(self, room: Room) -> RoomScene:
         """The room as the window shows it."""
-        return RoomScene(room, lambda: self._access, self._speak, self._tap)
+        return RoomScene(room, lambda: self._access, self._speak, self._tap, self._in_trouble)
 
     # parts
 
@@ -230,6 +232,9 @@ class House:
     def _speak(self, text: str) -> None:
         if self._access.narration:
             self._services.voice.say(text)
+
+    def _in_trouble(self, problem: UserFacingError, before: Room) -> Room:
+        return Trouble(self, problem, before)
 
     def _tap(self) -> None:
         self._services.sound.play(SoundName.TAP)

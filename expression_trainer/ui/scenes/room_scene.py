@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
+from expression_trainer.domain.errors import UserFacingError
 from expression_trainer.domain.learners import AccessibilityProfile
 from expression_trainer.ui.actions import Action, Erased, PressBegan, Pressed, StopWished, Typed
 from expression_trainer.ui.icons import draw_icon
@@ -26,7 +27,7 @@ _WASHED = {"honey": 0.72, "leaf": 0.80}
 
 
 class RoomScene(QuietScene):
-    """`look`: how the house looks now. `speak` and `tap` are given what is to be heard."""
+    """`look`: how the house looks now. `speak` and `tap`: what is to be heard. `trouble`: the page for a problem."""
 
     def __init__(
         self,
@@ -34,12 +35,14 @@ class RoomScene(QuietScene):
         look: Callable[[], AccessibilityProfile],
         speak: Callable[[str], None],
         tap: Callable[[], None],
+        trouble: Callable[[UserFacingError, Room], Room],
     ) -> None:
         super().__init__()
         self.room = room
         self._look = look
         self._speak = speak
         self._tap = tap
+        self._trouble = trouble
         self._page = Page(())
         self._version = 0
         self._shown: Hashable = None
@@ -73,16 +76,16 @@ class RoomScene(QuietScene):
             case PressBegan():
                 self._tap()
             case Pressed(target_id=name):
-                self._go(self.room.press(name))
+                self._go(lambda: self.room.press(name))
             case StopWished():
                 names = [target.target_id for target in self.targets()]
                 back = next((name for name in _WAYS_BACK if name in names), None)
                 if back is not None:
-                    self._go(self.room.press(back))
+                    self._go(lambda: self.room.press(back))
             case Typed(text=letters):
-                self._go(self.room.type(letters))
+                self._go(lambda: self.room.type(letters))
             case Erased():
-                self._go(self.room.type("\b"))
+                self._go(lambda: self.room.type("\b"))
 
     def update(self, now: float) -> None:
         if self._next is None and self.room.shows() != self._shown:
@@ -129,7 +132,15 @@ class RoomScene(QuietScene):
 
     # inside
 
-    def _go(self, step: Step) -> None:
+    def _like(self, room: Room) -> RoomScene:
+        return RoomScene(room, self._look, self._speak, self._tap, self._trouble)
+
+    def _go(self, ask: Callable[[], Step]) -> None:
+        """Ask the room and follow its answer; what a person can mend is told, and the room comes back."""
+        try:
+            step = ask()
+        except UserFacingError as problem:
+            step = self._trouble(problem, self.room)
         match step:
             case None:
                 self._lay_out()
@@ -138,7 +149,7 @@ class RoomScene(QuietScene):
             case Elsewhere():
                 self._next = step.scene
             case _:
-                self._next = RoomScene(step, self._look, self._speak, self._tap)
+                self._next = self._like(step)
 
     def _lay_out(self) -> None:
         self._shown = self.room.shows()
