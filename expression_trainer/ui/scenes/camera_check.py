@@ -115,7 +115,7 @@ class CameraCheck(Plain):
         )
         foot = (
             KeySpec(STOP, self.say("key-stop"), Icon.STOP),
-            KeySpec(AGAIN, self.say("camera-try-again"), Icon.AGAIN),
+            KeySpec(AGAIN, self.say("camera-try-again"), Icon.CAMERA),
             *((KeySpec(DRAWN, self.say("camera-check-drawn"), Icon.FACE),) if self.home.can_draw_camera() else ()),
             KeySpec(WITHOUT, self.say("camera-check-without"), Icon.NO_CAMERA, main=True),
         )
