@@ -19,6 +19,8 @@ from .theme import mix
 _DIM, _DIM_SHARE = "#33454F", 0.68
 _AVATAR_SMILE = 0.5
 _KEPT_ARTISTS = 6
+_STANDARD = "standard"
+"""The one way in which the rig knows each expression so far."""
 
 
 class DrawnPeople:
@@ -33,17 +35,17 @@ class DrawnPeople:
 
     def draws(self, item: Item) -> bool:
         """Whether the item shows one of the cast: it has no picture of its own, or says all that the cast says of them
-        (a photo pack may use the same name for somebody else).
+        (a photo pack may use the same name for somebody else), in a way that the rig knows.
         """
         person = _person(item.identity)
-        if person is None:
+        if person is None or (item.variant or _STANDARD) != _STANDARD:
             return False
         if item.picture is None:
             return True
         return all(item.attributes.get(name) == value for name, value in person.attributes.items())
 
     def paint(self, item: Item, unfolded: float, size: int, dim: bool) -> Portrait:
-        face = pose(item.expression, item.intensity * unfolded, item.variant or "standard")
+        face = pose(item.expression, item.intensity * unfolded, item.variant or _STANDARD)
         return self._paint(item.identity, face, size, dim)
 
     def paint_avatar(self, identity: str, size: int, dim: bool) -> Portrait:

@@ -13,6 +13,7 @@ import skia
 
 from expression_trainer.domain.errors import ContractBroken
 from expression_trainer.domain.learners import AccessibilityProfile
+from expression_trainer.domain.readings import FaceStatus
 
 from .actions import Interpreter
 from .canvas import Canvas
@@ -108,6 +109,10 @@ class Window:
     def busy(self) -> bool:
         """Whether a change of picture is under way."""
         return self._transition is not None
+
+    def camera_status(self) -> FaceStatus:
+        """What the camera sees just now."""
+        return self._services.readings.status()
 
     def picture(self) -> Any:
         """What is on show, as a skia image. Refused where a real camera may be in it."""
