@@ -71,8 +71,12 @@ def _start(
 @app.command()
 def play(
     data: DataFolder = None,
-    camera: Annotated[int | None, typer.Option(help="Which webcam, by number (see doctor).", show_default=False)] = None,
-    drawn_camera: Annotated[bool, typer.Option("--drawn-camera", help="A drawn face stands in for the webcam.")] = False,
+    camera: Annotated[
+        int | None, typer.Option(help="Which webcam, by number (see doctor).", show_default=False)
+    ] = None,
+    drawn_camera: Annotated[
+        bool, typer.Option("--drawn-camera", help="A drawn face stands in for the webcam.")
+    ] = False,
     no_camera: Annotated[bool, typer.Option("--no-camera", help="Play without a camera.")] = False,
     fullscreen: Annotated[bool | None, typer.Option("--fullscreen/--window", show_default=False)] = None,
 ) -> None:
@@ -95,7 +99,9 @@ def demo(
     seconds: Annotated[float, typer.Option(min=5, max=36000, help="Stop after this long at the latest.")] = 180.0,
     seed: Annotated[int, typer.Option(help="The same seed plays the same child.")] = 1,
     data: DataFolder = None,
-    screens: Annotated[Path | None, typer.Option(help="Keep a picture of every screen here.", show_default=False)] = None,
+    screens: Annotated[
+        Path | None, typer.Option(help="Keep a picture of every screen here.", show_default=False)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """A simulated child plays a whole session; a drawn face is the camera, recognition and results are real."""
@@ -166,7 +172,9 @@ def content_check(packs: Annotated[list[Path], typer.Argument(help="Pack folders
 
 @content_app.command("build")
 def content_build(
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Another place than content/.", show_default=False)] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Another place than content/.", show_default=False)
+    ] = None,
 ) -> None:
     """Draw the bundled pack anew from code."""
     from expression_trainer.packs.build import build_first_pack
@@ -177,7 +185,9 @@ def content_build(
 
 @bench_app.command("pipeline")
 def bench_pipeline(
-    video: Annotated[Path | None, typer.Option(help="Read a video file instead of the drawn face.", show_default=False)] = None,
+    video: Annotated[
+        Path | None, typer.Option(help="Read a video file instead of the drawn face.", show_default=False)
+    ] = None,
     drawn: Annotated[bool, typer.Option("--drawn", help="The drawn face as camera (the default).")] = False,
     seconds: Annotated[float, typer.Option(min=2, max=600, help="How long to measure.")] = 20.0,
     as_json: AsJson = False,

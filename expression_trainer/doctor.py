@@ -81,7 +81,9 @@ def _display(settings: Settings) -> Finding:
     problem = display_problem()
     if problem is None:
         return Finding("display", Health.OK, "there is a display")
-    return Finding("display", Health.WITHOUT, problem, "Start it on a desktop to play; here the demo plays without a window.")
+    return Finding(
+        "display", Health.WITHOUT, problem, "Start it on a desktop to play; here the demo plays without a window."
+    )
 
 
 def _content(settings: Settings) -> Finding:
