@@ -85,7 +85,7 @@ def main() -> None:
     asked = parser.parse_args()
     data = load(asked.cache, torch.device("cpu"))
     packed = np.load(asked.cache / "pack_points.npz")
-    nets = members(sorted(asked.runs.glob("student*.pt")), data)
+    nets = members(sorted(asked.runs.glob("student[0-9]*.pt")), data)
     rows = data.rows(CALIBRATION)
     logits = torch.stack([predict(net, data, rows)[0] for net in nets]).mean(0)
     scale, offset = calibrate(logits, data.labels[rows])
