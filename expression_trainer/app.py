@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # what is heavy is imported where it is needed, so that the f
     from expression_trainer.faces.drawing import FaceArtist
     from expression_trainer.language.speech import SpokenVoice
     from expression_trainer.recognition.exchange import ExchangeableSource
+    from expression_trainer.recognition.worker import RecognitionWorker
     from expression_trainer.ui.people import People
     from expression_trainer.ui.services import Services
     from expression_trainer.ui.sound import SoundBoard
@@ -182,19 +183,33 @@ def recogniser(
 
     Raises ModelError when the model is missing or damaged.
     """
+    from expression_trainer.recognition.worker import NoCamera
+
+    return NoCamera() if choice is CameraChoice.OFF else open_recogniser(choice, settings, clock, draw)
+
+
+def open_recogniser(
+    choice: CameraChoice,
+    settings: Settings,
+    clock: Clock,
+    draw: Callable[[float], Any] | None,
+    video: Path | None = None,
+) -> RecognitionWorker:
+    """The worker behind `recogniser`; a `video` file stands in for the camera. Raises ModelError."""
     from expression_trainer.recognition.camera import Camera, LiveDrawing
     from expression_trainer.recognition.classifier import ExpressionNetwork
     from expression_trainer.recognition.landmarker import FaceMesh
     from expression_trainer.recognition.model_files import load_manifest, verify
     from expression_trainer.recognition.pipeline import RecognitionPipeline
+    from expression_trainer.recognition.recordings import VideoFile
     from expression_trainer.recognition.webcam import Webcam
-    from expression_trainer.recognition.worker import NoCamera, Pipeline, RecognitionWorker
+    from expression_trainer.recognition.worker import Pipeline, RecognitionWorker
 
-    if choice is CameraChoice.OFF:
-        return NoCamera()
     model = load_manifest(resource_folder("models"))["expression"]
 
     def make_camera() -> Camera:
+        if video is not None:
+            return VideoFile(video, clock)
         if choice is CameraChoice.DRAWN:
             assert draw is not None  # a drawn camera is asked for with its drawing
             return LiveDrawing(draw, clock)

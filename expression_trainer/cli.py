@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ app.add_typer(bench_app, name="bench")
 
 def main() -> None:
     """The entry point of `expression-trainer`."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # standard output is ours
     with _told_plainly():
         app(prog_name="expression-trainer")
 

@@ -95,7 +95,7 @@ def _content(settings: Settings) -> Finding:
 
 
 def _models(settings: Settings) -> Finding:
-    models = load_manifest(resource_folder("models"))
+    models = load_manifest(resource_folder("models")).values()
     for model in models:
         verify(model)
     return Finding("models", Health.OK, ", ".join(f"{model.name} {model.version}" for model in models))

@@ -124,8 +124,7 @@ def write_manifest(target: Path) -> None:
     content = target.read_bytes()
     classes, units = ", ".join(f'"{c}"' for c in CLASSES), ", ".join(map(str, UNITS))
     (HERE.parent / "manifest.toml").write_text(
-        f"""# The models that the program runs. Written by each model's export script; a file whose hash
-        differs is refused.
+        f"""# The models that the program runs, written by each model's export script. A file with another hash is refused.
 
 [expression]
 path = "expression/expression.onnx"
