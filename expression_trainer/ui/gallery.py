@@ -202,12 +202,13 @@ class Gallery:
         meter = screen.meter or Meter(0.0, 0.0, 0.0)
         growths = (Growth.SMALL_FLOWER, Growth.LARGE_FLOWER, Growth.LEAF)
         old = tuple(Planted(growth, kind) for growth, kind in zip(growths, (3, 0, 2), strict=True))
+        camera_on = (Icon.CAMERA, self._translate.text(Message("camera-on")))
         live = Live(
             frame=lambda: None,
             double=lambda: DoubleFace(smile=0.7),
             meter=lambda: MeterLook(meter.stem, meter.hold, meter.opened),
             screen=lambda: screen,
-            foot=lambda: (Icon.CAMERA, self._translate.text(Message("camera-on"))),
+            foot=lambda: (None, "") if screen.layout is Layout.COPY else camera_on,
         )
         garden = (*old, Planted(screen.growth, 1)) if screen.growth else old
         return arrange(

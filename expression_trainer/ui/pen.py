@@ -58,6 +58,7 @@ class TextNote:
     drawn: Rect
     box: Rect
     px: float
+    weight: int
 
 
 class Pen:
@@ -221,7 +222,7 @@ class Pen:
         }[align]
         drawn = Rect(x, y, set_text.width, set_text.height)
         if self._notice is not None:
-            self._notice(TextNote(text, drawn, box, px))
+            self._notice(TextNote(text, drawn, box, px, TYPE[style].weight))
         return drawn
 
     # surfaces

@@ -160,11 +160,13 @@ class Typesetter:
     def _fitted(self, text: str, style: Type, view: View, width: float, height: float, lines: int | None) -> float:
         px, line = view.type_size(style)
         floor = min(1.0, (SMALLEST_ANSWER if style is Type.WORD else SMALLEST_TEXT) / px)
-        k = 1.0
+        weight = TYPE[style].weight
+        longest = max((self.set(word, weight, px, line, "#000000").width for word in text.split()), default=1.0)
+        k = max(floor, min(1.0, width / longest))  # no word is ever broken
         while True:
-            paragraph = self.set(text, TYPE[style].weight, px * k, line * k, "#000000", max(width, 1.0))
-            wide = paragraph.width <= width + 0.5 and float(paragraph.paragraph.MinIntrinsicWidth) <= width + 0.5
-            if wide and paragraph.height <= height + 0.5 and (lines is None or paragraph.count <= lines):
+            paragraph = self.set(text, weight, px * k, line * k, "#000000", max(width, 1.0))
+            fits = paragraph.width <= width + 0.5 and paragraph.height <= height + 0.5
+            if fits and (lines is None or paragraph.count <= lines):
                 return k
             if k <= floor:
                 return floor

@@ -14,6 +14,7 @@ from expression_trainer.ui.gallery import Gallery, Look, made_up_screens
 from expression_trainer.ui.pen import TextNote
 from expression_trainer.ui.people import People
 from expression_trainer.ui.rect import Rect
+from expression_trainer.ui.text import Typesetter
 from expression_trainer.ui.view import SMALLEST_TEXT
 from tests.ui.stand_ins import QuickPainter, translate
 
@@ -26,6 +27,7 @@ def gallery(language: Translate | None = None) -> Gallery:
     return Gallery(language or translate(), People(QuickPainter(), 64))
 
 
+LETTERS = Typesetter()
 PLAIN = gallery()
 LONG = gallery(PseudoTranslate(translate()))
 
@@ -64,6 +66,8 @@ def test_every_text_stays_inside_its_box_and_the_window(
         assert note.box.holds(note.drawn, 1.5), note
         assert window.holds(note.drawn, 1.5), note
         assert note.px >= SMALLEST_TEXT - 0.01, note
+        for word in note.text.split():
+            assert LETTERS.set(word, note.weight, note.px, note.px, "#000000").width <= note.box.w + 1.5, note
 
 
 @pytest.mark.parametrize("theme", list(ThemeName))

@@ -140,15 +140,12 @@ class CopyArrangement(_WithTarget):
         return mirror.status if mirror is not None else FaceStatus.CAMERA_OFF
 
     def _draw_mirror_words(self, pen: Pen) -> None:
-        """Whose picture it is, and that the camera is on."""
+        """Whose picture it is, and that the camera is on: in corners, where no face is."""
         inner = self.room.mirror.inset(18 * self.u)
-        you = chip(pen, inner.x, inner.y, self.showing.say(Message("copy-you")), most=inner.w)
+        chip(pen, inner.x, inner.y, self.showing.say(Message("copy-you")), most=inner.w)
         on = self.showing.say(Message("camera-on"))
-        width, height = chip_size(pen, on, icon=True)
-        beside = you.right + 12 * self.u + width <= inner.right
-        x = inner.right - width if beside else inner.x
-        y = inner.y if beside else inner.bottom - height
-        chip(pen, max(x, inner.x), y, on, Icon.CAMERA, most=inner.w)
+        height = chip_size(pen, on, icon=True)[1]
+        chip(pen, inner.x, inner.bottom - height, on, Icon.CAMERA, most=inner.w)
 
 
 def _named(face: Piece, draw_name: object) -> tuple[Piece, ...]:

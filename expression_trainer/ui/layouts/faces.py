@@ -34,7 +34,7 @@ def windows(person: Portrait, regions: tuple[FaceRegion, ...], place: Rect, u: f
     cover = Cover.of(float(person.image.width()), place)
     found = []
     for region in regions:
-        rect = cover.on_screen(part_of(person, region)).inset(-14 * u, -12 * u)
+        rect = cover.on_screen(part_of(person, region)).inset(-6 * u, -4 * u)
         x, y = max(rect.x, place.x + 12 * u), max(rect.y, place.y + 12 * u)
         found.append(Rect(x, y, min(rect.right, place.right - 12 * u) - x, min(rect.bottom, place.bottom - 12 * u) - y))
     return tuple(found)

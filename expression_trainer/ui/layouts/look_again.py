@@ -118,7 +118,7 @@ def _source(person: Portrait, region: FaceRegion, place: Rect) -> Rect:
     """The part of the picture around a region, in the shape of `place`."""
     side = float(person.image.width())
     box: FaceBox = part_of(person, region)
-    w, h = box.width * side * 1.12, box.height * side * 1.15
+    w, h = box.width * side, box.height * side
     shape = place.w / place.h
     w, h = max(w, h * shape), max(h, w / shape)
     cx, cy = box.center
