@@ -116,6 +116,8 @@ def arrange_answers(view: View, letters: Typesetter, words: tuple[str, ...], are
         if cells[0].h < _SMALLEST_ROW:
             continue
         found = Answers(cells[:count], look_of_answers(words, cells[0], view, letters), count, None)
+        if not found.look.fits:
+            continue
         if found.look.scale >= _LAYOUT_CHANGES_BELOW:
             return found
         if best is None or found.look.scale > best.look.scale:

@@ -26,11 +26,15 @@ _LARGEST_SYMBOL = 64.0
 
 @dataclass(frozen=True, slots=True)
 class AnswerLook:
-    """How all answers of one screen look: `radius` of the symbol in pixels, `scale` of the words' size."""
+    """How all answers of one screen look: `radius` of the symbol in pixels, `scale` of the words' size.
+
+    `fits`: no word is too long for its key.
+    """
 
     beside: bool
     radius: float
     scale: float
+    fits: bool
 
 
 def look_of_answers(words: tuple[str, ...], rect: Rect, view: View, letters: Typesetter) -> AnswerLook:
@@ -40,8 +44,10 @@ def look_of_answers(words: tuple[str, ...], rect: Rect, view: View, letters: Typ
     """
     face = Rect(rect.x, rect.y, rect.w, rect.h - LIP * view.u)
     above, beside = _above(words, face, view, letters), _beside(words, face, view, letters)
-    if above is None:
+    if above is None or not above.fits:
         return beside
+    if not beside.fits:
+        return above
     flat = face.w > face.h * _FLAT_FROM or above.radius < _SMALL_SYMBOL * view.u
     return beside if flat and beside.scale >= min(above.scale, _ENOUGH) else above
 
@@ -51,18 +57,23 @@ def _above(words: tuple[str, ...], face: Rect, view: View, letters: Typesetter) 
     u, line = view.u, view.type_size(Type.WORD)[1]
     k = letters.fit_all(words, Type.WORD, view, face.w - 24 * u, line)
     radius = min((face.h - line * k - 30 * u) / 2, face.w * 0.34)
-    return AnswerLook(False, radius, k) if radius >= _SMALLEST_SYMBOL * u else None
+    fits = _longest(words, view, letters) * k <= face.w - 24 * u + 1
+    return AnswerLook(False, radius, k, fits) if radius >= _SMALLEST_SYMBOL * u else None
 
 
 def _beside(words: tuple[str, ...], face: Rect, view: View, letters: Typesetter) -> AnswerLook:
     u = view.u
     largest = min(face.h * 0.36, _LARGEST_SYMBOL * u)
     smallest = min(largest, max(face.h * 0.24, _SMALLEST_SYMBOL * u))
-    longest = max((letters.width(word, Type.WORD, view) for word in words), default=0.0)
+    longest = _longest(words, view, letters)
     radius = min(largest, max(smallest, (face.w - longest - 48 * u) / 2))
-    return AnswerLook(
-        True, radius, letters.fit_all(words, Type.WORD, view, face.w - 48 * u - 2 * radius, face.h - 6 * u)
-    )
+    room = face.w - 48 * u - 2 * radius
+    k = letters.fit_all(words, Type.WORD, view, room, face.h - 6 * u)
+    return AnswerLook(True, radius, k, longest * k <= room + 1)
+
+
+def _longest(words: tuple[str, ...], view: View, letters: Typesetter) -> float:
+    return max((letters.width(word, Type.WORD, view) for word in words), default=0.0)
 
 
 def answer(pen: Pen, target: Target, expression: Expression, look: AnswerLook, chosen: bool = False) -> None:
