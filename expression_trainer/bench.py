@@ -14,6 +14,7 @@ from typing import Any
 from expression_trainer.app import CameraChoice, DrawnFace, SystemClock, new_id, open_game, open_recogniser
 from expression_trainer.domain.action_units import FacePose
 from expression_trainer.domain.consent import ConsentKind, ConsentRecord
+from expression_trainer.domain.errors import CameraError
 from expression_trainer.domain.expressions import BASIC_SIX
 from expression_trainer.domain.frames import Frame
 from expression_trainer.domain.learners import AccessibilityProfile, Learner
@@ -73,8 +74,11 @@ def _measure_window(settings: Settings, video: Path | None, seconds: float) -> d
         window.show(scene)
         pace = pygame.time.Clock()
         waited_until = clock.now() + _PATIENCE_SECONDS
-        while not tap.ours_ms and clock.now() < waited_until and window.frame():
+        while not tap.ours_ms and clock.now() < waited_until and not tap.problem() and window.frame():
             pace.tick(FRAMES_PER_SECOND)
+        if not tap.ours_ms:
+            place, problem = str(video or "the drawn camera"), tap.problem() or "no face was found in it."
+            raise CameraError(place, problem, "Choose another video, or measure with the drawn face.")
         window.frame_seconds.clear()
         tap.clear()
         before = game.readings.counts()
@@ -212,7 +216,8 @@ def _time_first_screen(folder: Path) -> float:
 
     began = time.time()  # noqa: TID251  # the other process must know the same clock
     done = subprocess.run(
-        [sys.executable, "-P", "-c", _FIRST_SCREEN, str(folder), str(began)],
+        [sys.executable, "-c", _FIRST_SCREEN, str(folder), str(began)],
+        cwd=Path(__file__).resolve().parent.parent,
         capture_output=True,
         text=True,
         check=True,
