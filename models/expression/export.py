@@ -4,8 +4,9 @@
 
 The ONNX file takes `crop` (N, 1, 64, 64) float32 0-255 and `points` (N, 478, 3) float32 aligned, and gives
 `probabilities` (N, 7) and `action_units` (N, U, 2), the person's left and right, 0-1. Every student in RUNS is a
-member; their answers are averaged inside the graph. Temperature and class offsets are fitted on the tenth of fer_train
-that training never saw (Guo et al. 2017; vector scaling).
+member; their answers are averaged inside the graph, and the action units are weighed with those of the points' own
+network, unit by unit, by what comes nearest to the targets. Temperature and class offsets are fitted on the tenth of
+fer_train that training never saw (Guo et al. 2017; vector scaling).
 """
 
 from __future__ import annotations
@@ -18,24 +19,32 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import ExpressionNet
+from network import ExpressionNet, UnitNet
 from torch import Tensor, nn
-from train import CALIBRATION, Data, build, load, predict
+from train import CALIBRATION, DRAWN, Data, build, load, predict
 from units import CLASSES, UNITS
 
 HERE = Path(__file__).parent
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 class Shipped(nn.Module):
     """The networks, their mirror images and the calibration in one graph."""
 
     def __init__(
-        self, nets: list[ExpressionNet], chosen: Tensor, mirror: Tensor, scale: Tensor, offset: Tensor
+        self,
+        nets: list[ExpressionNet],
+        unit_net: UnitNet,
+        chosen: Tensor,
+        mirror: Tensor,
+        scale: Tensor,
+        offset: Tensor,
+        share: Tensor,
     ) -> None:
         super().__init__()
-        self.nets = nn.ModuleList(nets)
-        for name, value in (("chosen", chosen), ("mirror", mirror), ("scale", scale), ("offset", offset)):
+        self.nets, self.unit_net = nn.ModuleList(nets), unit_net
+        tables = {"chosen": chosen, "mirror": mirror, "scale": scale, "offset": offset, "share": share.view(1, -1, 1)}
+        for name, value in tables.items():
             self.register_buffer(name, value)
         self.register_buffer("across", torch.tensor((-1.0, 1.0, 1.0)))
 
@@ -45,7 +54,9 @@ class Shipped(nn.Module):
         both = torch.cat((crop, crop.flip(3))), torch.cat((near, far))
         answers = [net(*both) for net in self.nets]
         one, other = torch.stack([logits for logits, _ in answers]).mean(0).chunk(2)
-        straight, mirrored = torch.stack([units.sigmoid() for _, units in answers]).mean(0).chunk(2)
+        seen = torch.stack([units.sigmoid() for _, units in answers]).mean(0)
+        units = self.unit_net(both[1]).sigmoid() * self.share + seen * (1 - self.share)
+        straight, mirrored = units.chunk(2)
         calibrated = (one + other) / 2 * self.scale + self.offset
         return calibrated.softmax(1), (straight + mirrored.flip(2)) / 2
 
@@ -61,6 +72,30 @@ def members(files: list[Path], data: Data) -> list[ExpressionNet]:
     if not nets:
         raise SystemExit("There is no student yet: run train.py first.")
     return nets
+
+
+def unit_member(file: Path, data: Data) -> UnitNet:
+    """The network that reads the points alone, with its averaged weights."""
+    if not file.exists():
+        raise SystemExit("The points' own network is missing: run train.py units.")
+    net = UnitNet(data.targets.shape[1], data.points.shape[1])
+    net.load_state_dict(torch.load(file, map_location="cpu", weights_only=True)["average"])
+    return net.eval()
+
+
+def weigh(nets: list[ExpressionNet], unit_net: UnitNet, data: Data) -> Tensor:
+    """Per unit, the share 0-1 of the points' own network that comes nearest to the targets."""
+    drawn = data.rows(DRAWN)
+    rows = torch.cat((data.rows(CALIBRATION), drawn[:: max(1, len(drawn) // 1500)]))
+    seen = torch.stack([predict(net, data, rows)[1] for net in nets]).mean(0)
+    points = data.points[rows]
+    with torch.inference_mode():
+        far = unit_net(points[:, data.mirror] * points.new_tensor((-1.0, 1.0, 1.0)))
+        placed = (unit_net(points).sigmoid() + far.sigmoid().flip(2)) / 2
+    targets, weights = data.targets[rows], data.weights[rows]
+    shares = torch.linspace(0, 1, 11)
+    errors = [(weights * (placed * s + seen * (1 - s) - targets) ** 2).sum((0, 2)) for s in shares]
+    return shares[torch.stack(errors).argmin(0)]
 
 
 def calibrate(logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
@@ -89,7 +124,9 @@ def main() -> None:
     rows = data.rows(CALIBRATION)
     logits = torch.stack([predict(net, data, rows)[0] for net in nets]).mean(0)
     scale, offset = calibrate(logits, data.labels[rows])
-    shipped = Shipped(nets, torch.from_numpy(packed["chosen"]), data.mirror, scale, offset).eval()
+    unit_net = unit_member(asked.runs / "units.pt", data)
+    share = weigh(nets, unit_net, data)
+    shipped = Shipped(nets, unit_net, torch.from_numpy(packed["chosen"]), data.mirror, scale, offset, share).eval()
     target = HERE / "expression.onnx"
     torch.onnx.export(
         shipped,
@@ -107,16 +144,8 @@ def main() -> None:
         entry.key, entry.value = key, value
     onnx.save(model, target)
     write_manifest(target)
-    print(
-        len(nets),
-        "members;",
-        target.name,
-        target.stat().st_size,
-        "bytes; scale",
-        scale.item(),
-        "offsets",
-        offset.tolist(),
-    )
+    print(len(nets), "members,", target.stat().st_size, "bytes, scale", round(scale.item(), 3))
+    print("offsets", [round(v, 2) for v in offset.tolist()], "shares", [round(v, 1) for v in share.tolist()])
 
 
 def write_manifest(target: Path) -> None:
@@ -124,7 +153,7 @@ def write_manifest(target: Path) -> None:
     content = target.read_bytes()
     classes, units = ", ".join(f'"{c}"' for c in CLASSES), ", ".join(map(str, UNITS))
     (HERE.parent / "manifest.toml").write_text(
-        f"""# The models that the program runs, written by each model's export script. A file with another hash is refused.
+        f"""# The models that the program runs, written by their export scripts. A file with another hash is refused.
 
 [expression]
 path = "expression/expression.onnx"

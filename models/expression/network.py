@@ -91,3 +91,30 @@ class ExpressionNet(nn.Module):
         where = ((points - self.point_mean) / self.point_scale).clamp(-6, 6)
         joined = torch.cat((seen, self.place(where.flatten(1))), 1)
         return self.classes(joined), self.action(joined).view(-1, self.units, 2)
+
+
+class UnitNet(nn.Module):
+    """Action units from `points` (N, P, 3) alone: logits (N, U, 2).
+
+    The teacher's scores are a function of the mesh, and a network that sees nothing else learns them more exactly.
+    """
+
+    def __init__(self, units: int, points: int, hidden: int = 320) -> None:
+        super().__init__()
+        self.units = units
+        self.register_buffer("point_mean", torch.zeros(points, 3))
+        self.register_buffer("point_scale", torch.ones(points, 3))
+        self.body = nn.Sequential(
+            nn.Linear(3 * points, hidden), nn.LayerNorm(hidden), nn.SiLU(), nn.Dropout(0.05),
+            nn.Linear(hidden, hidden), nn.LayerNorm(hidden), nn.SiLU(),
+            nn.Linear(hidden, hidden // 2), nn.SiLU(), nn.Linear(hidden // 2, 2 * units),
+        )  # fmt: skip
+
+    def learn_points(self, points: Tensor) -> None:
+        """Take mean and spread of the training points (N, P, 3)."""
+        self.point_mean.copy_(points.mean(0))
+        self.point_scale.copy_(points.std(0).clamp_min(0.01))
+
+    def forward(self, points: Tensor) -> Tensor:
+        where = ((points - self.point_mean) / self.point_scale).clamp(-6, 6)
+        return self.body(where.flatten(1)).view(-1, self.units, 2)

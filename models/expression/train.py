@@ -1,6 +1,7 @@
 """Train the expression network; one command, resumable, on a CPU or a GPU.
 
     python models/expression/train.py teachers [--cache FOLDER] [--runs FOLDER] [--seconds 520] [--members 4]
+    python models/expression/train.py units    [--cache FOLDER] [--runs FOLDER] [--seconds 240]
     python models/expression/train.py student  [--cache FOLDER] [--runs FOLDER] [--seconds 520] [--seed 100]
 
 First `prepare.py`, `draw.py`, `dataset.py` and `pack.py` fill CACHE. `teachers` trains an ensemble of larger networks
@@ -26,7 +27,7 @@ import cv2
 import numpy as np
 import torch
 from augment import augment
-from network import ExpressionNet
+from network import ExpressionNet, UnitNet
 from torch import Tensor
 from torch.nn import functional
 
@@ -165,11 +166,11 @@ def mix_up(batch: tuple[Tensor, ...], alpha: float = 0.3) -> tuple[Tensor, ...]:
 class Average:
     """The exponential moving average of a network's weights."""
 
-    def __init__(self, net: ExpressionNet, decay: float) -> None:
+    def __init__(self, net: torch.nn.Module, decay: float) -> None:
         self.decay, self.steps = decay, 0
         self.state = {k: v.detach().clone() for k, v in net.state_dict().items()}
 
-    def take(self, net: ExpressionNet) -> None:
+    def take(self, net: torch.nn.Module) -> None:
         self.steps += 1
         keep = min(self.decay, (1 + self.steps) / (10 + self.steps))
         for name, value in net.state_dict().items():
@@ -269,10 +270,44 @@ def loss_of(
         shown = torch.stack([a[1].float().sigmoid() for a in answers]).mean(0)
         targets = torch.where(weights > 0, 0.5 * targets + 0.5 * shown, shown)
         weights = weights.clamp_min(0.3)
-    action = functional.binary_cross_entropy_with_logits(units, targets.clamp(0, 1), weight=weights, reduction="sum")
-    squared = (weights * (units.sigmoid() - targets) ** 2).sum()
-    count = weights.sum().clamp_min(1)
-    return classes + 1.5 * action / count + 6.0 * squared / count
+    return classes + unit_loss(units, targets, weights)
+
+
+def train_units(data: Data, asked: argparse.Namespace) -> None:
+    """Train the network that reads action units from points; minutes, so that it starts over when it is stopped."""
+    device = data.crop.device
+    torch.manual_seed(asked.seed)
+    rows = data.rows(FER, DRAWN) if asked.without_press else data.rows(FER, PRESS, DRAWN)
+    net = UnitNet(data.targets.shape[1], data.points.shape[1]).to(device)
+    net.learn_points(data.points[rows])
+    optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
+    average = Average(net, 0.998)
+    began, step = time.monotonic(), 0
+    while (share := (time.monotonic() - began) / asked.seconds) < 1.0:
+        for group in optimiser.param_groups:
+            group["lr"] = 2e-3 * min(1.0, (step + 1) / 200) * (0.01 + 0.99 * (1 + math.cos(math.pi * share)) / 2)
+        pick = rows[torch.randint(len(rows), (512,), device=device)]
+        points, targets, weights = data.points[pick], data.targets[pick], data.weights[pick]
+        if step % 2:
+            points = points[:, data.mirror] * points.new_tensor((-1.0, 1.0, 1.0))
+            targets, weights = targets.flip(2), weights.flip(2)
+        points = points + torch.randn_like(points) * torch.rand(len(pick), 1, 1, device=device) * 0.004
+        net.train()
+        loss = unit_loss(net(points), targets, weights)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        optimiser.step()
+        average.take(net)
+        step += 1
+    torch.save({"average": average.state, "spent": asked.seconds, "steps": step}, asked.runs / "units.pt")
+    print(f"units {asked.seconds:.0f} s step {step} loss {loss.item():.4f}", flush=True)
+
+
+def unit_loss(logits: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
+    """Cross entropy keeps small values apart, squared error keeps large ones true."""
+    action = functional.binary_cross_entropy_with_logits(logits, targets.clamp(0, 1), weight=weights, reduction="sum")
+    squared = (weights * (logits.sigmoid() - targets) ** 2).sum()
+    return (1.5 * action + 6.0 * squared) / weights.sum().clamp_min(1)
 
 
 def averaged(net: ExpressionNet, average: Average, data: Data, device: torch.device) -> ExpressionNet:
@@ -306,7 +341,7 @@ def tell(name: str, elapsed: float, step: int, loss: float, net: ExpressionNet, 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stage", choices=("teachers", "student"))
+    parser.add_argument("stage", choices=("teachers", "student", "units"))
     parser.add_argument("--cache", type=Path, default=HERE / "cache")
     parser.add_argument("--runs", type=Path, default=HERE / "runs")
     parser.add_argument("--seconds", type=float, default=520)
@@ -329,6 +364,9 @@ def main() -> None:
     if asked.stage == "teachers":
         for seed in range(asked.members):
             train(f"teacher{seed}", build(data, TEACHER, device), data, asked, seed, [], asked.seconds / asked.members)
+        return
+    if asked.stage == "units":
+        train_units(data, asked)
         return
     teachers = []
     for file in sorted(asked.runs.glob("teacher*.pt")):
