@@ -229,11 +229,11 @@ class Pen:
 
     def shadow(self, rect: Rect, radius: float, strength: float = 1.0) -> None:
         """What lies under a card or key."""
-        u, alpha = self.u, self.theme.shadow * strength
-        if alpha:
+        u, alpha = self.u, self.theme.shadow
+        if alpha and strength > 0:
             ground = "#000000" if self.theme.dark else "#3a2a10"
             layers = (Layer(10 * u, 16 * u, ground, alpha), Layer(2 * u, 3 * u, "#3a2a10", alpha * 0.6))
-            self.stage.shades.shadow(self.canvas, rect, radius, layers)
+            self.stage.shades.shadow(self.canvas, rect, radius, layers, strength)
 
     def card(self, rect: Rect, radius: float | None = None, colour: str | None = None, strength: float = 1.0) -> None:
         """A thing to look at: soft shadow, no outline (but in the dark and in high contrast)."""

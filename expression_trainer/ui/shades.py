@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from .rect import Rect
 from .theme import argb
 
 _KEPT = 96
+_STRICT = skia.Canvas.SrcRectConstraint.kStrict_SrcRectConstraint
 _SPREAD = 3.0
 """A blur reaches about three times its sigma."""
 
@@ -43,13 +45,25 @@ class Shades:
                 self._kept.popitem(last=False)
         return self._kept[key]
 
-    def shadow(self, canvas: Any, rect: Rect, radius: float, layers: tuple[Layer, ...]) -> None:
-        """Blurred rounded rectangles under `rect`, one on the other."""
-        w, h = round(rect.w), round(rect.h)
+    def shadow(self, canvas: Any, rect: Rect, radius: float, layers: tuple[Layer, ...], strength: float = 1.0) -> None:
+        """Blurred rounded rectangles under an opaque `rect`, one on the other; `strength` 0-1 of their alphas.
+
+        A large one is put together from the corners and edges of a small one: its middle is never seen.
+        """
+        x, y, w, h = round(rect.x), round(rect.y), round(rect.w), round(rect.h)
         margin = max(int(_SPREAD * layer.sigma + layer.down) + 2 for layer in layers)
+        core = math.ceil(radius) + margin
+        paint = skia.Paint(Alphaf=strength)
+        if w > 2 * core and h > 2 * core:
+            side = 2 * core + 1
+            image = self.kept(
+                ("shadow", round(radius, 1), layers), lambda: _blurred(side, side, radius, layers, margin)
+            )
+            _draw_ring(canvas, image, (x, y, w, h), margin, core, paint)
+            return
         key = ("shadow", w, h, round(radius, 1), layers)
         image = self.kept(key, lambda: _blurred(w, h, radius, layers, margin))
-        canvas.drawImage(image, round(rect.x) - margin, round(rect.y) - margin)  # whole pixels: a plain copy is quick
+        canvas.drawImage(image, x - margin, y - margin, skia.SamplingOptions(), paint)  # whole pixels: quick
 
     def softened(self, picture: Any, source: Rect, width: float, height: float, sigma: float) -> Any:
         """A part of a picture, blurred, at half of `width` x `height` pixels: nothing finer is left of it."""
@@ -65,6 +79,25 @@ def _blurred(w: int, h: int, radius: float, layers: tuple[Layer, ...], margin: i
         place = skia.Rect.MakeXYWH(margin, margin + layer.down, w, h)
         surface.getCanvas().drawRRect(skia.RRect.MakeRectXY(place, radius, radius), paint)
     return surface.makeImageSnapshot()
+
+
+def _draw_ring(canvas: Any, image: Any, rect: tuple[int, int, int, int], margin: int, core: int, paint: Any) -> None:
+    """Corners as they are, edges stretched, nothing in the middle."""
+    x, y, w, h = rect
+    corner, far = margin + core, margin + core + 1
+    columns = ((0, corner, x - margin), (far, corner, x + w - core))
+    rows = ((0, corner, y - margin), (far, corner, y + h - core))
+
+    def put(sx: int, sy: int, sw: int, sh: int, place: tuple[int, int, int, int]) -> None:
+        source, target = skia.Rect.MakeXYWH(sx, sy, sw, sh), skia.Rect.MakeXYWH(*place)
+        canvas.drawImageRect(image, source, target, skia.SamplingOptions(), paint, _STRICT)
+
+    for sx, sw, dx in columns:
+        for sy, sh, dy in rows:
+            put(sx, sy, sw, sh, (dx, dy, sw, sh))
+        put(sx, corner, sw, 1, (dx, y + core, sw, h - 2 * core))
+    for sy, sh, dy in rows:
+        put(corner, sy, 1, sh, (x + core, dy, w - 2 * core, sh))
 
 
 def _softened(picture: Any, source: Rect, width: float, height: float, sigma: float) -> Any:

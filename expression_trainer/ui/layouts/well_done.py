@@ -136,7 +136,7 @@ class WellDoneArrangement(Arrangement):
         tall = (y - rect.y - 12 * self.u) * _HEIGHTS[place % _MOST_PLANTS]
         if not pen.theme.flat:
             pen.oval(x, y + 2 * self.u, 22 * self.u, 5 * self.u, "#2a3a20", 0.13, blur=3 * self.u)
-        grown_plant(pen, planted.growth, x, y, tall * 0.86, planted.kind, share)
+        grown_plant(pen, planted.growth, x, y, tall * 0.79, planted.kind, share)
 
     def pieces(self, now: float) -> tuple[Piece, ...]:
         if not self.showing.garden or self.garden.h < 90 * self.u:
