@@ -79,7 +79,8 @@ def told(outcome: dict[str, Any]) -> str:
     lines = []
     for trial in outcome["trials"]:
         score = "" if trial["score"] is None else f", closeness {trial['score']:.2f}"
-        answer = trial["response"] or trial["outcome"]
+        unsure = trial["exercise"] == "name_it" and trial["outcome"] == "completed"
+        answer = trial["response"] or ("not sure" if unsure else trial["outcome"])
         lines.append(f"{trial['exercise']}: {trial['target']} -> {answer}{score} (help {trial['prompt_level']})")
     frames = outcome["frames"]
     lines.append(f"frames: {frames['seen']} seen, {frames['scored']} scored, {frames['dropped']} dropped")
