@@ -52,6 +52,11 @@ class Painter:
         self._drawn = {}
         self._draw_pieces(scene, now)
 
+    def begin(self, scene: Scene, focus: str | None, now: float) -> None:
+        """Another picture of the same scene: no key of it is pressed yet."""
+        self._states = KeyStates(focus, self._states.scan)
+        self.draw_all(scene, now)
+
     def settle(self, scene: Scene, now: float) -> None:
         """After a transition: the still picture as it was drawn, and the pieces as they are now."""
         self.shown.copy_from(self._still)

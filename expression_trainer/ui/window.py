@@ -56,6 +56,7 @@ class Window:
         self._screen: pygame.Surface | None = None
         self._painter: Painter | None = None
         self._transition: Transition | None = None
+        self._leaving: Any | None = None
         self._access: AccessibilityProfile | None = None
         self._moment: Hashable = None
         self._pace = pygame.time.Clock()
@@ -108,7 +109,7 @@ class Window:
     @property
     def busy(self) -> bool:
         """Whether a change of picture is under way."""
-        return self._transition is not None
+        return self._transition is not None or self._leaving is not None
 
     def camera_status(self) -> FaceStatus:
         """What the camera sees just now."""
@@ -140,7 +141,7 @@ class Window:
         self._mind_the_window(events)
         now = began
         unit = self._stage(scene).u
-        if self._transition is None:
+        if not self.busy:
             for action in self._interpreter.read(events, scene.targets(), now, unit, scene.wants_text):
                 scene.handle(action, now)
         scene.update(now)
@@ -189,11 +190,16 @@ class Window:
         scene, painter = self.scene, self._painter
         assert scene is not None and painter is not None
         if scene.moment() != self._moment:
+            # The session has just thought; drawing waits for the next frame, so that no frame is long.
             self._moment = scene.moment()
             self._interpreter.rest(now)
-            old = painter.shown.image()
-            painter.draw_all(scene, now)
+            self._leaving = painter.shown.image()
+            return
+        if self._leaving is not None:
+            old, self._leaving = self._leaving, None
+            painter.begin(scene, self._interpreter.focus, now)
             self._fade(old, None, now)
+            return
         if self._transition is not None:
             if not self._transition.over(now):
                 self._transition.draw(painter.shown.canvas, now)
@@ -220,6 +226,7 @@ class Window:
         stage = self._stage(scene)
         self._painter = Painter(stage)
         self._transition = None
+        self._leaving = None
         scene.arrange(stage)
         self._services.sound.adjust(scene.access)
         self._services.voice.set_volume(scene.access.voice_volume if scene.access.narration else 0.0)
