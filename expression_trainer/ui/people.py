@@ -5,6 +5,7 @@ Slow work happens on one thread of its own; a picture that is asked for too earl
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,9 @@ from expression_trainer.domain.items import Item
 UNFOLD_STEPS = 9
 """Drawn steps of a face that unfolds; between two of them the picture is blended."""
 _KEPT_STILLS, _KEPT_UNFOLDINGS = 24, 3
+_SMALLEST, _LARGEST, _SIZE_STEP = 384, 1152, 128
+_LARGEST_MOVING = 640
+"""Steps are shown for less than a second: larger ones would only fill the memory."""
 _JOIN_SECONDS = 2.0
 _PAUSE_SECONDS = 0.02
 
@@ -70,7 +74,7 @@ class _Wish:
 
 
 class People:
-    """The pictures of the people in the game. `size`: pixels of a drawn portrait. Start, then close."""
+    """The pictures of the people in the game. `size`: pixels of a drawn portrait until `fit`. Start, then close."""
 
     def __init__(self, painter: FacePainter | None, size: int = 640) -> None:
         self._painter = painter
@@ -96,6 +100,14 @@ class People:
             self._wishes.put(None)
             self._worker.join(_JOIN_SECONDS)
             self._worker = None
+
+    def fit(self, pixels: float) -> None:
+        """Draw portraits for a place this wide from now on, in steps of 128 pixels."""
+        steps = math.ceil(min(max(pixels, _SMALLEST), _LARGEST) / _SIZE_STEP)
+        if steps * _SIZE_STEP != self._size:
+            with self._lock:
+                self._size = steps * _SIZE_STEP
+                self._stills.clear()
 
     def preload(self, items: Sequence[Item], dim: bool = False, unfolding: bool = False) -> None:
         """Make these ready, in this order. Nothing slow happens here."""
@@ -165,7 +177,7 @@ class People:
         for i in range(UNFOLD_STEPS):
             if self._stopping.is_set():
                 return
-            steps.append(painter.paint(item, i / (UNFOLD_STEPS - 1), self._size, dim))
+            steps.append(painter.paint(item, i / (UNFOLD_STEPS - 1), min(self._size, _LARGEST_MOVING), dim))
             self._stopping.wait(_PAUSE_SECONDS)  # the window's thread comes first
         with self._lock:
             self._unfoldings[key] = tuple(steps)

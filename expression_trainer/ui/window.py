@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Hashable
@@ -70,8 +71,8 @@ class Window:
         """Show the window, empty."""
         self._switch_seconds = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH_SECONDS)
+        os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")  # real pixels, not enlarged ones
         pygame.display.init()
-        pygame.font.quit()
         self._set_mode()
         pygame.display.set_caption(self._title)
         pygame.key.set_repeat()

@@ -62,6 +62,15 @@ def test_preloading_makes_stills_and_unfoldings_on_its_own_thread() -> None:
     assert painter.painted == 1 + UNFOLD_STEPS
 
 
+def test_portraits_are_drawn_for_the_place_they_are_shown_in() -> None:
+    people = People(QuickPainter(), 640)
+    sizes = []
+    for pixels in (100, 640, 700, 5000):
+        people.fit(pixels)
+        sizes.append(people.still(ITEM).image.width())
+    assert sizes == [384, 640, 768, 1152]
+
+
 def test_closing_twice_or_before_the_start_is_fine() -> None:
     people = People(QuickPainter(), 64)
     people.close()

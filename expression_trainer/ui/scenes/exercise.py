@@ -42,6 +42,7 @@ from expression_trainer.ui.widgets.mirror import DoubleFace
 CAPTION_SECONDS = 2.0
 READY_AFTER_SECONDS = 0.6
 _PRELOADED_TURNS = 2
+_FACE_UNITS = 640.0  # the widest face of any layout
 _RATINGS = {
     KeyName.A_LITTLE: AdultRating.A_LITTLE,
     KeyName.CLOSER: AdultRating.CLOSER,
@@ -95,6 +96,7 @@ class ExerciseScene(QuietScene):
 
     def arrange(self, stage: Stage) -> None:
         super().arrange(stage)
+        self._services.people.fit(_FACE_UNITS * stage.u)
         self._arrangement = None
 
     def enter(self, now: float) -> None:
