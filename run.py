@@ -46,6 +46,8 @@ LEFT_OUT = {
     "sentencepiece": "mediapipe: only its text tasks",
     "sounddevice": "mediapipe: only its audio tasks",
     "opencv-contrib-python": "mediapipe: opencv-python-headless stands in",
+    "coloredlogs": "onnxruntime: only its command-line tools",
+    "sympy": "onnxruntime: only its command-line tools",
     "pyobjc": "pyttsx3: only pyobjc-framework-Cocoa of its 170 parts",
     "pypiwin32": "pyttsx3: another name for pywin32",
 }
@@ -63,7 +65,8 @@ LOCK_HEADER = """\
 # Installed with --no-deps, on purpose. mediapipe's metadata asks for jax, jaxlib, sounddevice, sentencepiece and
 # opencv-contrib-python, none of which the face mesh imports: about 450 MB. opencv-python-headless stands in for the
 # last (the same cv2, without Qt or libGL). So this file names everything there is to install, and `pip check`
-# complains about those five: expected. It holds no address: pip asks the index that it is set up with.
+# complains about those five and two that only onnxruntime's tools want: expected. It holds no address: pip asks the
+# index that it is set up with.
 """
 
 

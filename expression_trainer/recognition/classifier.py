@@ -32,6 +32,7 @@ class ExpressionNetwork:
         except ValueError as problem:
             raise ModelError(str(model.path), f"it names an unknown action unit ({problem}).", _MEND) from problem
         self._places = np.array([UNITS.index(unit) for unit in self._units], np.intp)
+        onnxruntime.disable_telemetry_events()  # Windows builds report to the system's own tracing unless told not to
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
