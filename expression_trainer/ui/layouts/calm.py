@@ -69,7 +69,7 @@ class RestArrangement(_Headed):
         theme, w, h = pen.theme, self.view.width, self.view.height
         pen.page()
         if not theme.flat:
-            pen.gradient(Rect(0, 0, w, h * 0.72), mix(theme.sky, theme.bg, 0.55), theme.bg)
+            pen.gradient(self.view.page, mix(theme.sky, theme.bg, 0.55), theme.bg)
             sunlit(pen, w * 0.88, self.head.bottom + 70 * self.u, 48 * self.u)
         hills(pen, 0.60)
         for x, y, tall, kind in _BED:

@@ -160,7 +160,7 @@ class Arrangement:
 
 def _draw_foot(pen: Pen, rect: Rect, icon: Icon | None, text: str) -> None:
     px, _ = pen.view.type_size(Type.SMALL)
-    k = min(1.0, SMALLEST_TEXT / px)
+    k = min(1.0, SMALLEST_TEXT * max(1.0, pen.u) / px)
     left = rect.x
     if icon is not None:
         size = min(24 * pen.u, rect.h)

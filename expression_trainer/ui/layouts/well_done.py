@@ -130,9 +130,14 @@ class WellDoneArrangement(Arrangement):
     def _old(self) -> tuple[Planted, ...]:
         return self.showing.garden[:-1][-(_MOST_PLANTS - 1) :]
 
+    def _plant_x(self, place: int) -> float:
+        """Where a plant stands: side by side, the group in the middle."""
+        count = len(self._old()) + 1
+        return self.garden.cx + (place - (count - 1) / 2) * self.garden.w / (_MOST_PLANTS + 0.2)
+
     def _draw_plant(self, pen: Pen, place: int, planted: Planted, share: float) -> None:
         rect, y = self.garden, self._ground_y()
-        x = rect.x + rect.w * (place + 0.62) / (_MOST_PLANTS + 0.2)
+        x = self._plant_x(place)
         tall = (y - rect.y - 12 * self.u) * _HEIGHTS[place % _MOST_PLANTS]
         if not pen.theme.flat:
             pen.oval(x, y + 2 * self.u, 22 * self.u, 5 * self.u, "#2a3a20", 0.13, blur=3 * self.u)
@@ -145,8 +150,7 @@ class WellDoneArrangement(Arrangement):
         share = 1.0
         if not self.stage.still:
             share = ease_out(min(1.0, max(0.0, (now - self.showing.shown_at) / GROW_SECONDS)))
-        width = self.garden.w / (_MOST_PLANTS + 0.2)
-        x = self.garden.x + self.garden.w * (place + 0.62) / (_MOST_PLANTS + 0.2)
+        width, x = self.garden.w / (_MOST_PLANTS + 0.2), self._plant_x(place)
         rect = Rect(x - width * 0.6, self.garden.y, width * 1.2, self._ground_y() + 10 * self.u - self.garden.y)
         newest = self.showing.garden[-1]
 
