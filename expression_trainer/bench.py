@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from expression_trainer.app import CameraChoice, DrawnFace, SystemClock, new_id, open_game, open_recogniser
+from expression_trainer.app.cameras import CameraChoice, DrawnFace, open_recogniser
+from expression_trainer.app.game import open_game
+from expression_trainer.app.system import SystemClock, new_id
 from expression_trainer.domain.action_units import FacePose
 from expression_trainer.domain.consent import ConsentKind, ConsentRecord
 from expression_trainer.domain.errors import CameraError
@@ -193,7 +195,9 @@ import sys, time
 began = float(sys.argv[2])
 from pathlib import Path
 from random import Random
-from expression_trainer.app import CameraChoice, DrawnFace, SystemClock, open_game
+from expression_trainer.app.cameras import CameraChoice, DrawnFace
+from expression_trainer.app.game import open_game
+from expression_trainer.app.system import SystemClock
 from expression_trainer.settings import load_settings
 game = open_game(load_settings(Path(sys.argv[1])), CameraChoice.WEBCAM, SystemClock(), rng=Random(1), face=DrawnFace())
 from expression_trainer.ui.scenes.house import first_scene

@@ -83,7 +83,9 @@ def play(
     fullscreen: Annotated[bool | None, typer.Option("--fullscreen/--window", show_default=False)] = None,
 ) -> None:
     """Play. With no display, say so and play the demo without a window."""
-    from expression_trainer.app import CameraChoice, display_problem, play_game
+    from expression_trainer.app.cameras import CameraChoice
+    from expression_trainer.app.game import play_game
+    from expression_trainer.app.system import display_problem
     from expression_trainer.settings import load_settings
 
     settings = load_settings(data, {"camera_index": camera, "fullscreen": fullscreen})
@@ -120,7 +122,7 @@ def report(
     data: DataFolder = None,
 ) -> None:
     """Write a player's report: one HTML page that needs nothing else."""
-    from expression_trainer.app import report_for
+    from expression_trainer.app.reports import report_for
     from expression_trainer.settings import load_settings
 
     print(report_for(load_settings(data), learner, output))
@@ -149,7 +151,7 @@ def doctor(data: DataFolder = None, as_json: AsJson = False) -> None:
 @content_app.command("list")
 def content_list(as_json: AsJson = False) -> None:
     """What there is to play with."""
-    from expression_trainer.app import bundled_packs, counted_content
+    from expression_trainer.app.content import bundled_packs, counted_content
 
     packs = bundled_packs()
     if as_json:

@@ -9,7 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from expression_trainer.app import CameraChoice, DrawnFace, Game, SystemClock, new_id, open_game
+from expression_trainer.app.cameras import CameraChoice, DrawnFace
+from expression_trainer.app.game import Game, open_game
+from expression_trainer.app.system import SystemClock, new_id
 from expression_trainer.domain.consent import ConsentKind, ConsentRecord
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.learners import AccessibilityProfile, Learner

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from expression_trainer.app import SystemClock, display_problem
+from expression_trainer.app.system import SystemClock, display_problem
 from expression_trainer.domain.errors import UserFacingError
 from expression_trainer.faces.library import check_drawing
 from expression_trainer.language.renderer import VoiceMaker, VoiceUnavailable

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from expression_trainer import app, cli, doctor, settings
+from expression_trainer import cli, doctor, settings
+from expression_trainer.app import cameras, content
+from expression_trainer.app.cameras import CameraChoice, open_recogniser
+from expression_trainer.app.content import bundled_packs
+from expression_trainer.app.system import SystemClock, display_problem
 from expression_trainer.domain.errors import CameraError, ContentError, ModelError
 from expression_trainer.settings import load_settings
 
@@ -32,7 +36,8 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def folder(name: str) -> Path:
         return tmp_path / name if name in ("content", "models") else settings.resource_folder(name)
 
-    monkeypatch.setattr(app, "resource_folder", folder)
+    monkeypatch.setattr(content, "resource_folder", folder)
+    monkeypatch.setattr(cameras, "resource_folder", folder)
     monkeypatch.setattr(doctor, "resource_folder", folder)
     return tmp_path
 
@@ -97,22 +102,22 @@ def test_checking_a_broken_pack_tells_every_problem(
 def test_missing_content_is_told(copied: Path) -> None:
     shutil.rmtree(copied / "content")
     with pytest.raises(ContentError, match="missing"):
-        app.bundled_packs()
+        bundled_packs()
 
 
 def test_a_pack_without_its_items_is_told(copied: Path) -> None:
     (copied / "content" / "first-faces" / "items.toml").unlink()
     with pytest.raises(ContentError, match=r"items\.toml"):
-        app.bundled_packs()
+        bundled_packs()
 
 
 def test_a_damaged_model_is_refused_before_anything_starts(copied: Path, tmp_path: Path) -> None:
     model = copied / "models" / "expression" / "expression.onnx"
-    content = bytearray(model.read_bytes())
-    content[1000] ^= 0xFF
-    model.write_bytes(bytes(content))
+    damaged = bytearray(model.read_bytes())
+    damaged[1000] ^= 0xFF
+    model.write_bytes(bytes(damaged))
     with pytest.raises(ModelError, match="checksum"):
-        app.open_recogniser(app.CameraChoice.DRAWN, load_settings(tmp_path), app.SystemClock(), None)
+        open_recogniser(CameraChoice.DRAWN, load_settings(tmp_path), SystemClock(), None)
     findings = {finding.part: finding for finding in doctor.examine(load_settings(tmp_path))}
     assert findings["models"].health is doctor.Health.TROUBLE and "checksum" in findings["models"].found
 
@@ -120,7 +125,7 @@ def test_a_damaged_model_is_refused_before_anything_starts(copied: Path, tmp_pat
 def test_a_missing_model_is_told(copied: Path, tmp_path: Path) -> None:
     (copied / "models" / "expression" / "expression.onnx").unlink()
     with pytest.raises(ModelError, match=r"expression\.onnx"):
-        app.open_recogniser(app.CameraChoice.DRAWN, load_settings(tmp_path), app.SystemClock(), None)
+        open_recogniser(CameraChoice.DRAWN, load_settings(tmp_path), SystemClock(), None)
 
 
 def test_doctor_finds_every_part_and_its_exit_code_tells(
@@ -151,7 +156,7 @@ def test_a_video_that_can_not_be_read_ends_the_measurement_with_its_name(
 
 def test_without_a_display_play_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    assert app.display_problem() is not None
+    assert display_problem() is not None
     monkeypatch.delenv("SDL_VIDEODRIVER")
     monkeypatch.setenv("DISPLAY", ":7")
-    assert app.display_problem() is None
+    assert display_problem() is None

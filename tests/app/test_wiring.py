@@ -5,16 +5,12 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from expression_trainer.app import (
-    CameraChoice,
-    DrawnFace,
-    PlayingTable,
-    SystemClock,
-    check_pin,
-    hash_pin,
-    open_game,
-    report_file,
-)
+from expression_trainer.app.cameras import CameraChoice, DrawnFace
+from expression_trainer.app.game import open_game
+from expression_trainer.app.pins import check_pin, hash_pin
+from expression_trainer.app.reports import report_file
+from expression_trainer.app.sessions import PlayingTable
+from expression_trainer.app.system import SystemClock
 from expression_trainer.domain.consent import ConsentKind, ConsentRecord
 from expression_trainer.domain.learners import AccessibilityProfile, Learner
 from expression_trainer.domain.trials import Judge

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from expression_trainer.app import SystemClock
+from expression_trainer.app.system import SystemClock
 from expression_trainer.demo import CHILD
 from expression_trainer.store.sql_store import open_store
 

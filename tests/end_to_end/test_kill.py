@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from expression_trainer.app import SystemClock
+from expression_trainer.app.system import SystemClock
 from expression_trainer.store.sql_store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +21,9 @@ PLAYS = """
 import random, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from expression_trainer.app import PlayingTable, SystemClock, bundled_packs, new_id
+from expression_trainer.app.content import bundled_packs
+from expression_trainer.app.sessions import PlayingTable
+from expression_trainer.app.system import SystemClock, new_id
 from expression_trainer.domain.consent import ConsentKind, ConsentRecord
 from expression_trainer.domain.events import ChoicePressed, NextPressed, NotSurePressed, Tick
 from expression_trainer.domain.expressions import Expression
