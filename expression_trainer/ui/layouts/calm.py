@@ -34,6 +34,7 @@ class _Headed(Arrangement):
 
     def __init__(self, showing: Showing) -> None:
         super().__init__(showing)
+        self.scenery = self.screen.layout is not Layout.NOT_SAVED
         area, u = self.view.content, self.u
         text = showing.say(self.screen.question)
         self.text = text

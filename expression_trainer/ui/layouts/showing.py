@@ -93,6 +93,7 @@ class Arrangement:
         self.stage = showing.stage
         self.view = showing.stage.view
         self.u = self.view.u
+        self.scenery = False
         names = [key for key in (KeyName.STOP, KeyName.BREAK) if key in self.screen.keys]
         words = [showing.key_word(key) for key in names]
         self.bar = arrange_bar(self.view, self.stage.letters, words)
@@ -150,20 +151,26 @@ class Arrangement:
         line = SMALLEST_TEXT * 1.4
         y = area.bottom - max(32 * u, line)
         rect = Rect(area.x + self.view.margin, y, area.w - 2 * self.view.margin, max(28 * u, line))
+        reach = Rect(rect.x - 12 * u, rect.y, rect.w + 24 * u, rect.h)
 
         def draw(pen: Pen) -> None:
             if text:
-                _draw_foot(pen, rect, icon, text)
+                _draw_foot(pen, rect, icon, text, self.scenery)
 
-        return Piece("foot", rect, (icon, text), draw)
+        return Piece("foot", reach, (icon, text), draw)
 
 
-def _draw_foot(pen: Pen, rect: Rect, icon: Icon | None, text: str) -> None:
+def _draw_foot(pen: Pen, rect: Rect, icon: Icon | None, text: str, scenery: bool) -> None:
+    """`scenery`: the words get a ground of their own, so that they can be read on hills."""
     px, _ = pen.view.type_size(Type.SMALL)
     k = min(1.0, SMALLEST_TEXT * max(1.0, pen.u) / px)
     left = rect.x
+    size = min(24 * pen.u, rect.h)
+    if scenery:
+        width = pen.stage.letters.width(text, Type.SMALL, pen.view, k) + (size + 8 * pen.u if icon else 0)
+        ground = Rect(left - 10 * pen.u, rect.y, width + 24 * pen.u, rect.h)
+        pen.box(ground, rect.h / 2, pen.theme.surface)
     if icon is not None:
-        size = min(24 * pen.u, rect.h)
         draw_icon(pen, icon, left + size / 2, rect.cy, size, pen.theme.ink2)
         left += size + 8 * pen.u
     pen.text(
