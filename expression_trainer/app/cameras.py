@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from expression_trainer.faces.drawing import FaceArtist
+    from expression_trainer.faces.live import LiveFace
     from expression_trainer.recognition.worker import RecognitionWorker
 
 
@@ -38,19 +38,21 @@ class DrawnFace:
     def __init__(self, name: str = "Hiro", seed: int = 1) -> None:
         self._name = name
         self._seed = seed
-        self._artist: FaceArtist | None = None
+        self._live: LiveFace | None = None
         self.show: Callable[[float], FacePose] = lambda at: FacePose()
 
     def draw(self, at: float) -> NDArray[np.uint8]:
-        """The picture at a moment (monotonic seconds): RGB of shape (480, 480, 3)."""
-        from expression_trainer.faces.cast import identity
-        from expression_trainer.faces.drawing import FaceArtist
+        """The picture at a moment (monotonic seconds): RGB of shape (480, 480, 3). Raises CameraError."""
+        from expression_trainer.faces.live import LiveFace
         from expression_trainer.faces.motion import idle
 
-        if self._artist is None:
-            self._artist = FaceArtist(identity(self._name), _DRAWN_CAMERA_PX)
-        picture: NDArray[np.uint8] = self._artist.draw(idle(self.show(at), at, self._seed)).pixels[..., :3].copy()
-        return picture
+        if self._live is None:
+            self._live = LiveFace(self._name, _DRAWN_CAMERA_PX)
+        return self._live.draw(idle(self.show(at), at, self._seed))
+
+    def close(self) -> None:
+        if self._live is not None:
+            self._live.close()
 
 
 _DRAWN_CAMERA_PX = 480

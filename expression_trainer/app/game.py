@@ -37,9 +37,11 @@ class Game:
     voice: SpokenVoice
     sound: SoundBoard
     people: People
+    face: DrawnFace
 
     def close(self) -> None:
         self.readings.stop()
+        self.face.close()
         self.people.close()
         self.voice.close()
         self.sound.close()
@@ -113,7 +115,7 @@ def open_game(
         notices=("No webcam was found: choose a drawn face or play without a camera.",) if no_webcam else (),
         forget=forget,
     )
-    return Game(services, store, readings, voice, sound, people)
+    return Game(services, store, readings, voice, sound, people, face)
 
 
 def play_game(settings: Settings, choice: CameraChoice) -> None:
