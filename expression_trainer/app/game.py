@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 from dataclasses import dataclass
@@ -115,6 +116,8 @@ def open_game(
         notices=("No webcam was found: choose a drawn face or play without a camera.",) if no_webcam else (),
         forget=forget,
     )
+    gc.collect()
+    gc.freeze()  # what was made so far stays; a later collection need not look at it and make a frame late
     return Game(services, store, readings, voice, sound, people, face)
 
 

@@ -299,7 +299,7 @@ def _hint(state: CopyMeState) -> Message | None:
     if state.status not in (FaceStatus.GOOD, FaceStatus.STARTING):
         return Message(f"cant-see-{state.status.value.replace('_', '-')}")
     if state.progress is not None and state.progress.stem >= HOLD_THRESHOLD:
-        return Message("hold")
+        return Message("hold-now")
     return _suggestion(state)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -21,6 +22,10 @@ class Hair(StrEnum):
     AFRO = "afro"
     CURLY = "curly"
     HIJAB = "hijab"
+
+
+SEXES = ("female", "male", "")
+"""What a person may be drawn as; empty where it is not said (made-up faces for training)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +76,16 @@ class Identity:
     probe: bool = False
 
     def __post_init__(self) -> None:
-        problems = []
-        if not 3 <= self.age <= 100:
-            problems.append(f"age {self.age}")
-        if not 1 <= self.monk <= 10:
-            problems.append(f"monk {self.monk}")
-        for name in (
-            "masculinity",
-            "eye_fold",
-            "nose_bridge",
-            "lip_tint",
-            "brow_arch",
-            "freckles",
-            "beard",
-            "wrinkles",
-        ):
-            if not 0 <= getattr(self, name) <= 1:
-                problems.append(f"{name} {getattr(self, name)}")
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if field.name in (
-                "skin",
-                "iris",
-                "hair_colour",
-                "covering_colour",
-                "clothes",
-                "background",
-            ) and not _colour(value):
-                problems.append(f"{field.name} {value!r}")
+        problems = [
+            f"{name} {getattr(self, name)}"
+            for name, (lowest, highest) in _BOUNDS.items()
+            if not lowest <= getattr(self, name) <= highest  # also refuses NaN
+        ]
+        if self.sex not in SEXES:
+            problems.append(f"sex {self.sex!r}")
+        problems += [f"{name} {getattr(self, name)!r}" for name in _COLOURS if not _is_colour(getattr(self, name))]
+        worn = [name for name in _OPTIONAL_COLOURS if getattr(self, name)]
+        problems += [f"{name} {getattr(self, name)!r}" for name in worn if not _is_colour(getattr(self, name))]
         if problems:
             raise ValueError(f"identity {self.name}: out of bounds: {', '.join(problems)}")
 
@@ -119,11 +106,20 @@ class Identity:
         }
 
 
-def _colour(value: str) -> bool:
-    if len(value) != 7 or value[0] != "#":
-        return False
-    try:
-        int(value[1:], 16)
-    except ValueError:
-        return False
-    return True
+_SHARE, _PROPORTION = (0.0, 1.0), (0.5, 2.0)
+_BOUNDS: Mapping[str, tuple[float, float]] = {
+    "age": (3, 100),
+    "monk": (1, 10),
+    "cheek": (-1, 1),
+    "eye_tilt": (-2, 2),
+    **dict.fromkeys(("masculinity", "eye_fold", "nose_bridge", "lip_tint", "brow_arch"), _SHARE),
+    **dict.fromkeys(("freckles", "beard", "wrinkles"), _SHARE),
+    **dict.fromkeys(("width", "length", "jaw", "chin", "eye_size", "eye_gap", "nose_width"), _PROPORTION),
+    **dict.fromkeys(("nose_length", "lip_fullness", "lip_width", "brow_thickness"), _PROPORTION),
+}
+_COLOURS = ("skin", "iris", "hair_colour", "covering_colour", "clothes", "background")
+_OPTIONAL_COLOURS = ("brow_colour", "glasses")
+
+
+def _is_colour(value: str) -> bool:
+    return re.fullmatch("#[0-9a-fA-F]{6}", value) is not None
