@@ -30,7 +30,7 @@ title = "First faces"
 licence = {licence}
 
 [notes]
-goal = "Faces of eight drawn people with the six basic expressions and a plain face, at full strength; two more for
+goal = "Faces of eight drawn people with the six basic expressions and a plain face, at full strength; two more for \
 checks."
 prerequisite = "Looks at a picture of a face for a few seconds."
 difficulty = 1

@@ -12,12 +12,15 @@ from pydantic import BaseModel, ValidationError
 
 from expression_trainer.domain.errors import ContentError
 from expression_trainer.domain.items import ContentPack, Item, TeacherNotes
+from expression_trainer.faces.library import check_drawing
 
 from .schema import ItemEntry, ItemsFile, PackFile
 
 PACK_FILE, ITEMS_FILE, LICENCES = "pack.toml", "items.toml", "LICENCES.md"
 LARGEST_PICTURE_BYTES = 5_000_000
 LARGEST_TEXT_BYTES = 5_000_000
+LARGEST_SIDE = 4096
+"""Pixels. A few kilobytes can unpack to gigabytes, so the size in the header counts, not the file's."""
 _SIGNATURES = {".webp": (b"RIFF",), ".png": (b"\x89PNG",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
 _TOLD_AT_MOST = 40
 
@@ -74,6 +77,8 @@ def _parse(file: Path, kind: type[Parsed], problems: list[str]) -> Parsed | None
         problems.append(f"{file.name}: can't be read ({problem.strerror})")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         problems.append(f"{file.name}: not a TOML file ({problem})")
+    except RecursionError:
+        problems.append(f"{file.name}: not a TOML file this program can read (nested too deeply)")
     except ValidationError as problem:
         for error in problem.errors():
             place = ".".join(str(part) for part in error["loc"])
@@ -113,6 +118,8 @@ def _item(folder: Path, pack_id: str, entry: ItemEntry, problems: list[str]) -> 
 
 
 def _picture_problem(folder: Path, picture: Path) -> str | None:
+    if "\0" in str(picture):
+        return "is no file name"
     if not picture.resolve().is_relative_to(folder.resolve()):
         return "leads out of the pack"
     signatures = _SIGNATURES.get(picture.suffix.lower())
@@ -128,7 +135,22 @@ def _picture_problem(folder: Path, picture: Path) -> str | None:
         return f"can't be read ({problem.strerror})"
     if size > LARGEST_PICTURE_BYTES:
         return f"larger than {LARGEST_PICTURE_BYTES // 1_000_000} MB"
-    return None if start.startswith(signatures) else "is not what its name says"
+    if not start.startswith(signatures):
+        return "is not what its name says"
+    return _size_problem(picture)
+
+
+def _size_problem(picture: Path) -> str | None:
+    """Reads the header only: skia unpacks no pixel before it draws. Raises DrawingUnavailable."""
+    check_drawing()
+    import skia
+
+    image = skia.Image.MakeFromEncoded(skia.Data.MakeFromFileName(str(picture)))
+    if image is None:
+        return "is damaged"
+    if max(image.width(), image.height()) > LARGEST_SIDE:
+        return f"{image.width()} x {image.height()} pixels; at most {LARGEST_SIDE} on a side"
+    return None
 
 
 def _strings(folder: Path, problems: list[str]) -> dict[str, str]:

@@ -1,0 +1,208 @@
+"""A pack with something the matter is told where and what, all of it at once; a sound one is read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from expression_trainer.domain.errors import ContentError
+from expression_trainer.domain.expressions import Expression
+from expression_trainer.packs.loader import LARGEST_TEXT_BYTES, check_pack, load_pack
+
+Spoil = Callable[[str, str, str], None]
+Told = Callable[[], list[str]]
+
+
+def test_a_sound_pack_is_read_whole(pack: Path) -> None:
+    (pack / "locale").mkdir()
+    (pack / "locale" / "en.ftl").write_text("tiny-title = Tiny\n", "utf-8")
+    read = load_pack(pack)
+    assert (read.pack_id, read.version, read.title, read.licence) == ("tiny", "1.0.0", "Tiny", "CC0-1.0")
+    assert (read.notes.goal, read.notes.difficulty) == ("Two faces.", 1)
+    assert read.strings == {"en": "tiny-title = Tiny\n"}
+    assert read.folder == pack
+    ada, bo = read.items
+    assert (ada.item_id, ada.pack_id, ada.identity, ada.expression) == ("ada-anger", "tiny", "Ada", Expression.ANGER)
+    assert (ada.intensity, ada.variant, ada.probe, ada.licence) == (0.6, "standard", False, "CC0-1.0")
+    assert ada.picture == pack / "media" / "ada.png"
+    assert ada.attributes == {"sex": "female"}
+    assert (bo.picture, bo.probe, bo.intensity) == (None, True, 1.0)
+    assert check_pack(pack) == []
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert check_pack(tmp_path / "gone") == [f"{tmp_path / 'gone'}: gone: there is no such folder"]
+
+
+# missing and unreadable files
+
+
+@pytest.mark.parametrize("name", ["pack.toml", "items.toml"])
+def test_a_missing_file_is_told(pack: Path, told: Told, name: str) -> None:
+    (pack / name).unlink()
+    assert told() == [f"{name}: missing"]
+
+
+def test_missing_licences_are_told(pack: Path, told: Told) -> None:
+    (pack / "LICENCES.md").unlink()
+    assert told() == ["LICENCES.md: missing; it says whose work the pack is"]
+
+
+@pytest.mark.parametrize("name", ["pack.toml", "items.toml"])
+def test_a_folder_in_a_files_place_is_told(pack: Path, told: Told, name: str) -> None:
+    (pack / name).unlink()
+    (pack / name).mkdir()
+    (problem,) = told()
+    assert problem.startswith(f"{name}: can't be read (")
+
+
+@pytest.mark.parametrize("name", ["pack.toml", "items.toml"])
+@pytest.mark.parametrize("content", [b"title = \n", b"\xff\xfe\x00t", b"<html>"], ids=["cut", "not-text", "a-page"])
+def test_what_is_not_toml_is_told(pack: Path, told: Told, name: str, content: bytes) -> None:
+    (pack / name).write_bytes(content)
+    (problem,) = told()
+    assert problem.startswith(f"{name}: not a TOML file (")
+
+
+def test_toml_nested_without_end_is_told(pack: Path, told: Told) -> None:
+    (pack / "items.toml").write_text("item = " + "[" * 100_000, "utf-8")
+    assert told() == ["items.toml: not a TOML file this program can read (nested too deeply)"]
+
+
+def test_a_text_file_far_too_large_is_told_without_being_read(pack: Path, told: Told) -> None:
+    with (pack / "items.toml").open("r+b") as file:
+        file.truncate(LARGEST_TEXT_BYTES + 1)
+    assert told() == ["items.toml: larger than 5 MB"]
+
+
+def test_strings_that_are_not_utf8_are_told(pack: Path, told: Told) -> None:
+    (pack / "locale").mkdir()
+    (pack / "locale" / "de.ftl").write_bytes("größe = groß".encode("latin-1"))
+    assert told() == ["locale/de.ftl: can't be read as UTF-8 text"]
+
+
+# pack.toml
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('title = "Tiny"', 'title = "Tiny"\nauthor = "A"', "author: extra inputs are not permitted"),
+        ("difficulty = 1", 'difficulty = 1\nlevel = "easy"', "notes.level: extra inputs are not permitted"),
+        ('licence = "CC0-1.0"\n', "", "licence: field required"),
+        ('title = "Tiny"', "title = 7", "title: input should be a valid string"),
+        ("difficulty = 1", 'difficulty = "1"', "notes.difficulty: input should be a valid integer"),
+        ("difficulty = 1", "difficulty = 6", "notes.difficulty: input should be less than or equal to 5"),
+        ("format = 1", "format = 2", "format: input should be 1"),
+        ('version = "1.0.0"', 'version = "one"', "version: string should match pattern"),
+        ('goal = "Two faces."', 'goal = ""', "notes.goal: string should have at least 1 character"),
+    ],
+)
+def test_a_field_of_the_pack_that_does_not_fit_is_told_by_name(
+    spoil: Spoil, told: Told, old: str, new: str, problem: str
+) -> None:
+    spoil("pack.toml", old, new)
+    (found,) = told()
+    assert found.startswith(f"pack.toml: {problem}")
+
+
+def test_an_id_that_is_not_the_folders_name_is_told(spoil: Spoil, told: Told) -> None:
+    spoil("pack.toml", 'id = "tiny"', 'id = "huge"')
+    assert told() == ["pack.toml: id: 'huge' is not the name of the folder, 'tiny'"]
+
+
+@pytest.mark.parametrize("name", ["../tiny", "Tiny", "", "a b", "-tiny"])
+def test_an_id_that_could_not_be_a_plain_folder_name_is_told(spoil: Spoil, told: Told, name: str) -> None:
+    spoil("pack.toml", 'id = "tiny"', f'id = "{name}"')
+    (found,) = told()
+    assert found.startswith("pack.toml: id: string should match pattern")
+
+
+# items.toml
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('identity = "Ada"', 'identity = "Ada"\ncolour = "red"', "item.0.colour: extra inputs are not permitted"),
+        ('identity = "Ada"\n', "", "item.0.identity: field required"),
+        ('"anger"', '"grumpy"', "item.0.expression: input should be 'neutral', 'happiness'"),
+        ("intensity = 60", "intensity = 101", "item.0.intensity: input should be less than or equal to 100"),
+        ("intensity = 60", "intensity = 0.6", "item.0.intensity: input should be a valid integer"),
+        ("probe = true", "probe = 1", "item.1.probe: input should be a valid boolean"),
+        ('sex = "female"', "sex = 1", "item.0.attributes.sex: input should be a valid string"),
+        ("unit = 4", "unit = 3", "item.0.units.0.unit: input should be 1, 2, 4"),
+        ("left = 100", "left = 101", "item.0.units.0.left: input should be less than or equal to 100"),
+        ("left = 100", "left = -1", "item.0.units.0.left: input should be greater than or equal to 0"),
+        ("right = 50", "right = 50, twist = 1", "item.0.units.0.twist: extra inputs are not permitted"),
+    ],
+)
+def test_a_field_of_an_item_that_does_not_fit_is_told_by_place_and_name(
+    spoil: Spoil, told: Told, old: str, new: str, problem: str
+) -> None:
+    spoil("items.toml", old, new)
+    (found,) = told()
+    assert found.startswith(f"items.toml: {problem}")
+
+
+def test_a_list_without_items_is_told(pack: Path, told: Told) -> None:
+    (pack / "items.toml").write_text("item = []\n", "utf-8")
+    (found,) = told()
+    assert found.startswith("items.toml: item: list should have at least 1 item")
+
+
+def test_an_id_given_twice_is_told_with_the_count(spoil: Spoil, told: Told) -> None:
+    spoil("items.toml", 'id = "bo-neutral"', 'id = "ada-anger"')
+    assert told() == ["items.toml: item 'ada-anger': this id stands 2 times"]
+
+
+def test_a_person_kept_for_probes_and_practised_too_is_told(spoil: Spoil, told: Told) -> None:
+    spoil("items.toml", 'identity = "Bo"', 'identity = "Ada"')
+    assert told() == ["items.toml: identity 'Ada': probe is true for some items and false for others"]
+
+
+# all at once
+
+
+def test_everything_that_is_the_matter_is_told_at_once(pack: Path, spoil: Spoil, told: Told) -> None:
+    (pack / "LICENCES.md").unlink()
+    (pack / "media" / "ada.png").unlink()
+    spoil("pack.toml", 'id = "tiny"', 'id = "huge"')
+    spoil("items.toml", 'identity = "Bo"', 'identity = "Ada"')
+    spoil("items.toml", 'id = "bo-neutral"', 'id = "ada-anger"')
+    found = told()
+    assert len(found) == 5
+    for part in ("LICENCES.md: missing", "'huge'", "stands 2 times", "probe is true", "media/ada.png: missing"):
+        assert sum(part in problem for problem in found) == 1, part
+
+
+def test_both_files_are_told_when_both_have_unknown_fields(spoil: Spoil, told: Told) -> None:
+    spoil("pack.toml", 'title = "Tiny"', "title = 7")
+    spoil("items.toml", "intensity = 60", "intensity = 101\ncolour = 1")
+    assert [problem.split(": ")[:2] for problem in told()] == [
+        ["pack.toml", "title"],
+        ["items.toml", "item.0.intensity"],
+        ["items.toml", "item.0.colour"],
+    ]
+
+
+def test_loading_names_the_folder_all_problems_and_a_mend(pack: Path, spoil: Spoil) -> None:
+    (pack / "LICENCES.md").unlink()
+    spoil("pack.toml", 'id = "tiny"', 'id = "huge"')
+    with pytest.raises(ContentError) as caught:
+        load_pack(pack)
+    assert caught.value.place == str(pack)
+    assert "LICENCES.md: missing" in caught.value.problem and "'huge'" in caught.value.problem
+    assert caught.value.mend == "Mend the pack, or get a whole copy of it."
+
+
+def test_loading_tells_the_first_forty_problems_and_how_many_more(pack: Path) -> None:
+    item = '[[item]]\nid = "x{n}"\nidentity = "Ada"\nexpression = "odd"\nintensity = 1\nlicence = "CC0-1.0"\n'
+    (pack / "items.toml").write_text("".join(item.format(n=n) for n in range(45)), "utf-8")
+    with pytest.raises(ContentError, match=r"item\.39\.expression") as caught:
+        load_pack(pack)
+    assert "(and 5 more)" in caught.value.problem
+    assert "item.40." not in caught.value.problem
+    assert len(check_pack(pack)) == 45
