@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -45,11 +46,11 @@ def check_pack(folder: Path) -> Sequence[str]:
 def _read(folder: Path) -> tuple[list[str], ContentPack | None]:
     problems: list[str] = []
     if not folder.is_dir():
-        return [f"{folder.name}: there is no such folder"], None
-    about = _parse(folder / PACK_FILE, PackFile, problems)
-    listed = _parse(folder / ITEMS_FILE, ItemsFile, problems)
-    if not (folder / LICENCES).is_file():
-        problems.append(f"{LICENCES}: missing; it says whose work the pack is")
+        return [f"{folder.name}: {'not a folder' if folder.exists() else 'there is no such folder'}"], None
+    about = _parse(folder, PACK_FILE, PackFile, problems)
+    listed = _parse(folder, ITEMS_FILE, ItemsFile, problems)
+    if not (folder / LICENCES).is_file() or not (_text(folder, folder / LICENCES, problems) or "").strip():
+        problems.append(f"{LICENCES}: missing or empty; it says whose work the pack is")
     if about is None or listed is None:
         return problems, None
     if about.id != folder.name:
@@ -65,24 +66,43 @@ def _read(folder: Path) -> tuple[list[str], ContentPack | None]:
     return problems, pack
 
 
-def _parse(file: Path, kind: type[Parsed], problems: list[str]) -> Parsed | None:
+def _parse(folder: Path, name: str, kind: type[Parsed], problems: list[str]) -> Parsed | None:
+    text = _text(folder, folder / name, problems)
+    if text is None:
+        return None
     try:
-        if file.stat().st_size > LARGEST_TEXT_BYTES:
-            problems.append(f"{file.name}: larger than {LARGEST_TEXT_BYTES // 1_000_000} MB")
-            return None
-        return kind.model_validate(tomllib.loads(file.read_text("utf-8")))
-    except FileNotFoundError:
-        problems.append(f"{file.name}: missing")
-    except OSError as problem:
-        problems.append(f"{file.name}: can't be read ({problem.strerror})")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        problems.append(f"{file.name}: not a TOML file ({problem})")
+        return kind.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as problem:
+        problems.append(f"{name}: not a TOML file ({problem})")
     except RecursionError:
-        problems.append(f"{file.name}: not a TOML file this program can read (nested too deeply)")
+        problems.append(f"{name}: not a TOML file this program can read (nested too deeply)")
     except ValidationError as problem:
         for error in problem.errors():
             place = ".".join(str(part) for part in error["loc"])
-            problems.append(f"{file.name}: {place}: {error['msg'].lower()}")
+            problems.append(f"{name}: {place}: {error['msg'].lower()}")
+    return None
+
+
+def _text(folder: Path, file: Path, problems: list[str]) -> str | None:
+    """What a text file of the pack says: an ordinary file inside the pack, not too large, in UTF-8."""
+    name = file.relative_to(folder).as_posix()
+    if not file.resolve().is_relative_to(folder.resolve()):
+        problems.append(f"{name}: leads out of the pack")
+        return None
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            problems.append(f"{name}: not an ordinary file")
+        elif status.st_size > LARGEST_TEXT_BYTES:
+            problems.append(f"{name}: larger than {LARGEST_TEXT_BYTES // 1_000_000} MB")
+        else:
+            return file.read_text("utf-8")
+    except FileNotFoundError:
+        problems.append(f"{name}: missing")
+    except OSError as problem:
+        problems.append(f"{name}: can't be read ({problem.strerror})")
+    except UnicodeDecodeError:
+        problems.append(f"{name}: can't be read as UTF-8 text")
     return None
 
 
@@ -154,10 +174,6 @@ def _size_problem(picture: Path) -> str | None:
 
 
 def _strings(folder: Path, problems: list[str]) -> dict[str, str]:
-    strings = {}
-    for file in sorted((folder / "locale").glob("*.ftl")):
-        try:
-            strings[file.stem] = file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            problems.append(f"locale/{file.name}: can't be read as UTF-8 text")
-    return strings
+    """Locale name -> Fluent text."""
+    texts = {file.stem: _text(folder, file, problems) for file in sorted((folder / "locale").glob("*.ftl"))}
+    return {locale: text for locale, text in texts.items() if text is not None}

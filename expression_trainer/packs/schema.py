@@ -42,11 +42,9 @@ class PackFile(_Strict):
 class UnitShown(_Strict):
     """One action unit of a drawn item, left and right of the person, in percent."""
 
-    unit: ActionUnit
+    unit: Annotated[ActionUnit, Field(strict=False)]
     left: Percent
     right: Percent
-
-    model_config = ConfigDict(strict=False, extra="forbid", frozen=True)
 
 
 class ItemEntry(_Strict):

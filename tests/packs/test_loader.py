@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,24 +48,62 @@ def test_a_missing_file_is_told(pack: Path, told: Told, name: str) -> None:
 
 
 def test_missing_licences_are_told(pack: Path, told: Told) -> None:
+    (pack / "LICENCES.md").write_text(" \n", "utf-8")
+    assert told() == ["LICENCES.md: missing or empty; it says whose work the pack is"]
     (pack / "LICENCES.md").unlink()
-    assert told() == ["LICENCES.md: missing; it says whose work the pack is"]
+    assert told() == ["LICENCES.md: missing or empty; it says whose work the pack is"]
 
 
 @pytest.mark.parametrize("name", ["pack.toml", "items.toml"])
 def test_a_folder_in_a_files_place_is_told(pack: Path, told: Told, name: str) -> None:
     (pack / name).unlink()
     (pack / name).mkdir()
+    assert told() == [f"{name}: not an ordinary file"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+@pytest.mark.parametrize("name", ["pack.toml", "items.toml", "locale/en.ftl"])
+def test_a_text_that_leads_out_of_the_pack_is_told(pack: Path, told: Told, name: str) -> None:
+    outside = pack.parent / "outside.txt"
+    (pack / "locale").mkdir()
+    if (pack / name).exists():
+        (pack / name).rename(outside)
+    else:
+        outside.write_text("title = Elsewhere", "utf-8")
+    (pack / name).symlink_to(outside)
+    assert told() == [f"{name}: leads out of the pack"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_in_a_files_place_never_blocks(pack: Path, told: Told) -> None:
+    (pack / "items.toml").unlink()
+    os.mkfifo(pack / "items.toml")
+    assert told() == ["items.toml: not an ordinary file"]
+
+
+def test_a_file_in_a_packs_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pack").write_text("not a pack", "utf-8")
+    assert check_pack(tmp_path / "pack") == [f"{tmp_path / 'pack'}: pack: not a folder"]
+
+
+def test_a_strength_in_words_is_told(pack: Path, told: Told, spoil: Spoil) -> None:
+    spoil("items.toml", "left = 100", 'left = "100"')
     (problem,) = told()
-    assert problem.startswith(f"{name}: can't be read (")
+    assert problem.startswith("items.toml: item.0.units.0.left:")
 
 
 @pytest.mark.parametrize("name", ["pack.toml", "items.toml"])
-@pytest.mark.parametrize("content", [b"title = \n", b"\xff\xfe\x00t", b"<html>"], ids=["cut", "not-text", "a-page"])
+@pytest.mark.parametrize("content", [b"title = \n", b"<html>"], ids=["cut", "a-page"])
 def test_what_is_not_toml_is_told(pack: Path, told: Told, name: str, content: bytes) -> None:
     (pack / name).write_bytes(content)
     (problem,) = told()
     assert problem.startswith(f"{name}: not a TOML file (")
+
+
+@pytest.mark.parametrize("name", ["pack.toml", "items.toml"])
+def test_what_is_not_text_is_told(pack: Path, told: Told, name: str) -> None:
+    (pack / name).write_bytes(b"\xff\xfe\x00t")
+    assert told() == [f"{name}: can't be read as UTF-8 text"]
 
 
 def test_toml_nested_without_end_is_told(pack: Path, told: Told) -> None:
