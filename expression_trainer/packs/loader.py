@@ -145,6 +145,8 @@ def _picture_problem(folder: Path, picture: Path) -> str | None:
     signatures = _SIGNATURES.get(picture.suffix.lower())
     if signatures is None:
         return f"is no {', '.join(_SIGNATURES)} picture"
+    if picture.exists() and not picture.is_file():
+        return "is no ordinary file"
     try:
         with picture.open("rb") as file:
             start = file.read(8)
