@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from expression_trainer.domain.events import (
     AgainPressed,
@@ -20,9 +19,7 @@ from expression_trainer.domain.events import (
     RatingPressed,
     ReadingArrived,
     StopPressed,
-    TrialStored,
 )
-from expression_trainer.domain.expressions import BASIC_SIX
 from expression_trainer.domain.items import Item, TeacherNotes
 from expression_trainer.domain.mimicry import Suggestion
 from expression_trainer.domain.readings import FaceStatus
@@ -42,6 +39,7 @@ from .contract import ExerciseInfo, Parameter, ResultColumn
 from .cues import TELLING_REGIONS
 from .growth import growth_for
 from .mimic_scoring import HOLD_THRESHOLD, MimicProgress, target_for
+from .turn import Turn, in_rounds
 
 TRYING_FROM = 0.35
 """A stem from here up is an attempt under way. Judgement."""
@@ -59,21 +57,12 @@ RATED_STEM = {AdultRating.A_LITTLE: 0.4, AdultRating.CLOSER: 0.7, AdultRating.TH
 """How high the plant grows for an adult's word."""
 
 
-class Stage(StrEnum):
-    COPYING = "copying"
-    KEEPING = "keeping"
-    FEEDBACK = "feedback"
-    OVER = "over"
-
-
 @dataclass(frozen=True, slots=True)
 class CopyMeState:
     """`progress` is None without a camera. The `*_seconds` count only time in which the child was seen well."""
 
-    plan: TrialPlan
-    stage: Stage
+    turn: Turn
     judge: Judge
-    shown_at: float
     progress: MimicProgress | None
     status: FaceStatus
     attempts: int = 1
@@ -84,10 +73,7 @@ class CopyMeState:
     last_seen_at: float | None = None
     hint: Suggestion | None = None
     rating: AdultRating | None = None
-    replays: int = 0
-    replayed_at: float | None = None
     camera_lost: bool = False
-    outcome: TrialOutcome | None = None
 
 
 class CopyMe:
@@ -123,11 +109,10 @@ class CopyMe:
 
     def plan(self, items: Sequence[Item], count: int, rng: random.Random) -> tuple[TrialPlan, ...]:
         """`count` turns over the basic six."""
-        shown = [item for item in items if item.expression in BASIC_SIX]
-        if not shown:
-            raise ValueError("no item shows one of the six basic expressions")
-        order = [item for _ in range(count // len(shown) + 1) for item in rng.sample(shown, len(shown))][:count]
-        return tuple(self.turn(item, PromptLevel.FULL_MODEL, Phase.PRACTICE, rng.randrange(2**31)) for item in order)
+        return tuple(
+            self.turn(item, PromptLevel.FULL_MODEL, Phase.PRACTICE, rng.randrange(2**31))
+            for item in in_rounds(items, count, rng)
+        )
 
     def turn(self, item: Item, level: PromptLevel, phase: Phase, seed: int) -> TrialPlan:
         return TrialPlan(
@@ -144,10 +129,8 @@ class CopyMe:
     def begin(self, plan: TrialPlan, now: float) -> CopyMeState:
         by_camera = plan.judge is Judge.CAMERA
         return CopyMeState(
-            plan=plan,
-            stage=Stage.COPYING,
+            turn=Turn(plan, now),
             judge=plan.judge,
-            shown_at=now,
             progress=MimicProgress.begin(target_for(plan.target, plan.item.intensity), plan.baseline, now)
             if by_camera
             else None,
@@ -155,29 +138,16 @@ class CopyMe:
         )
 
     def step(self, state: CopyMeState, event: Event) -> CopyMeState:
-        match state.stage:
-            case Stage.COPYING:
-                return _copying(state, event)
-            case Stage.KEEPING if isinstance(event, TrialStored):
-                stopped = state.outcome is not None and state.outcome.outcome is Outcome.STOPPED
-                return replace(state, stage=Stage.OVER if stopped else Stage.FEEDBACK, replays=0, replayed_at=None)
-            case Stage.FEEDBACK:
-                if isinstance(event, NextPressed | StopPressed):
-                    return replace(state, stage=Stage.OVER)
-                if isinstance(event, AgainPressed):
-                    return replace(state, replays=state.replays + 1, replayed_at=event.at)
-        return state
+        return _copying(state, event) if state.turn.playing else replace(state, turn=state.turn.after(event))
 
     def screen(self, state: CopyMeState) -> Screen:
-        if state.stage in (Stage.COPYING, Stage.KEEPING):
-            return _copy_screen(state)
-        return _praise(state)
+        return _praise(state) if state.turn.in_feedback else _copy_screen(state)
 
     def result(self, state: CopyMeState) -> TrialOutcome | None:
-        return state.outcome
+        return state.turn.outcome
 
     def finished(self, state: CopyMeState) -> bool:
-        return state.stage is Stage.OVER
+        return state.turn.over
 
 
 def _copying(state: CopyMeState, event: Event) -> CopyMeState:
@@ -189,7 +159,7 @@ def _copying(state: CopyMeState, event: Event) -> CopyMeState:
         case CameraLost() if state.judge is Judge.CAMERA:
             return replace(state, judge=Judge.ADULT, status=FaceStatus.CAMERA_LOST, camera_lost=True)
         case AgainPressed(at=at):
-            return replace(state, replays=state.replays + 1, replayed_at=at)
+            return replace(state, turn=state.turn.again(at))
         case NextPressed(at=at, method=method):
             if state.judge is Judge.CAMERA or state.rating is not None:
                 return _ended(state, Outcome.COMPLETED, at, method)
@@ -211,7 +181,7 @@ def _watched(state: CopyMeState, event: ReadingArrived) -> CopyMeState:
     gap = 0.0 if state.last_seen_at is None else reading.captured_at - state.last_seen_at
     step = gap if 0.0 < gap <= LONGEST_STEP_SECONDS else 0.0
     state = replace(state, last_seen_at=reading.captured_at)
-    if progress.held_seconds >= state.plan.hold_seconds:
+    if progress.held_seconds >= state.turn.plan.hold_seconds:
         return _ended(state, Outcome.COMPLETED, event.at, InputMethod.CAMERA)
     state = _timed(state, progress.stem, step)
     return _attempt_over(state, event.at) if _is_attempt_over(state) else state
@@ -234,7 +204,7 @@ def _is_attempt_over(state: CopyMeState) -> bool:
 
 
 def _attempt_over(state: CopyMeState, at: float) -> CopyMeState:
-    if state.attempts >= state.plan.attempts:
+    if state.attempts >= state.turn.plan.attempts:
         return _ended(state, Outcome.COMPLETED, at, InputMethod.CAMERA)
     assert state.progress is not None
     return replace(
@@ -258,38 +228,38 @@ def _ended(state: CopyMeState, outcome: Outcome, at: float, method: InputMethod)
     progress = state.progress
     seen = progress is not None and progress.frames.scored > 0
     score = progress.score(state.attempts) if progress is not None and seen else None
-    made = score is not None and score.hold_seconds >= state.plan.hold_seconds
+    made = score is not None and score.hold_seconds >= state.turn.plan.hold_seconds
     by_camera = state.judge is Judge.CAMERA
     done = TrialOutcome(
         outcome=outcome,
         response=None,
         not_sure=False,
         correct=made if by_camera and outcome is Outcome.COMPLETED and score is not None else None,
-        prompt_level=state.plan.prompt_level,
-        replays=state.replays,
+        prompt_level=state.turn.plan.prompt_level,
+        replays=state.turn.replays,
         input_method=method,
         judge=state.judge,
-        shown_at=state.shown_at,
+        shown_at=state.turn.shown_at,
         responded_at=at,
         response_time_ms=None,
         mimic=score,
         adult_rating=state.rating,
     )
-    return replace(state, stage=Stage.KEEPING, outcome=done)
+    return replace(state, turn=state.turn.ended(done))
 
 
 def _picture(state: CopyMeState) -> Picture:
     """The model unfolds once when the turn begins, and again when the child asks."""
-    return Picture(state.plan.item, moving=True, shown_at=state.replayed_at or state.shown_at)
+    return Picture(state.turn.plan.item, moving=True, shown_at=state.turn.last_shown_at)
 
 
 def _meter(state: CopyMeState) -> Meter:
-    opened = state.outcome is not None and growth_for(state.outcome).value.endswith("flower")
+    opened = state.turn.outcome is not None and growth_for(state.turn.outcome).value.endswith("flower")
     if state.judge is not Judge.CAMERA or state.progress is None:
         stem = RATED_STEM[state.rating] if state.rating else 0.0
         return Meter(stem, 1.0 if opened else 0.0, stem, opened)
     progress = state.progress
-    hold = min(1.0, progress.held_seconds / state.plan.hold_seconds)
+    hold = min(1.0, progress.held_seconds / state.turn.plan.hold_seconds)
     return Meter(progress.stem, 1.0 if opened else hold, progress.best, opened)
 
 
@@ -311,19 +281,19 @@ def _suggestion(state: CopyMeState) -> Message | None:
 
 
 def _copy_screen(state: CopyMeState) -> Screen:
-    question = Message("copy-question", {"target": state.plan.target})
+    question = Message("copy-question", {"target": state.turn.plan.target})
     rating_keys = (KeyName.A_LITTLE, KeyName.CLOSER, KeyName.THERE) if state.judge is not Judge.CAMERA else ()
-    cued = state.plan.prompt_level >= PromptLevel.PARTIAL_CUE and state.attempts > 1
+    cued = state.turn.plan.prompt_level >= PromptLevel.PARTIAL_CUE and state.attempts > 1
     suggestion = _suggestion(state)
     return Screen(
         layout=Layout.COPY,
         question=question,
         spoken=suggestion or question,
-        speech_count=state.replays,
+        speech_count=state.turn.replays,
         hint=_hint(state),
         picture=_picture(state),
-        highlights=TELLING_REGIONS.get(state.plan.target, ()) if cued else (),
-        target=state.plan.target,
+        highlights=TELLING_REGIONS.get(state.turn.plan.target, ()) if cued else (),
+        target=state.turn.plan.target,
         mirror=Mirror(state.status, state.judge),
         meter=_meter(state),
         keys=(KeyName.STOP, KeyName.BREAK, KeyName.AGAIN, *rating_keys, KeyName.NEXT),
@@ -331,18 +301,20 @@ def _copy_screen(state: CopyMeState) -> Screen:
 
 
 def _praise(state: CopyMeState) -> Screen:
-    assert state.outcome is not None  # feedback comes after the outcome
-    growth = growth_for(state.outcome)
+    assert state.turn.outcome is not None  # feedback comes after the outcome
+    growth = growth_for(state.turn.outcome)
     praise = (
-        Message("copy-done", {"target": state.plan.target}) if growth.value.endswith("flower") else Message("tried-it")
+        Message("copy-done", {"target": state.turn.plan.target})
+        if growth.value.endswith("flower")
+        else Message("tried-it")
     )
     return Screen(
         layout=Layout.WELL_DONE,
         question=praise,
         spoken=praise,
-        speech_count=state.replays,
+        speech_count=state.turn.replays,
         picture=_picture(state),
-        target=state.plan.target,
+        target=state.turn.plan.target,
         meter=_meter(state),
         growth=growth,
         keys=(KeyName.STOP, KeyName.BREAK, KeyName.AGAIN, KeyName.NEXT),

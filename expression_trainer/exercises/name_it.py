@@ -9,17 +9,14 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from expression_trainer.domain.events import (
     AgainPressed,
     ChoicePressed,
     Event,
-    NextPressed,
     NotSurePressed,
     StopPressed,
     Tick,
-    TrialStored,
 )
 from expression_trainer.domain.expressions import BASIC_SIX, Expression
 from expression_trainer.domain.faces import FaceRegion
@@ -30,27 +27,18 @@ from expression_trainer.domain.trials import InputMethod, Judge, Outcome, Phase,
 from .contract import ExerciseInfo, Parameter, ResultColumn
 from .cues import TELLING_REGIONS, distractors
 from .growth import growth_for
+from .turn import Turn, in_rounds
 
 DELAYED_CUE_SECONDS = 6.0
 """How long a child looks alone before the cue of a delayed-cue turn appears. Judgement; no time limit goes with it."""
 
 
-class Stage(StrEnum):
-    ASKING = "asking"
-    KEEPING = "keeping"
-    FEEDBACK = "feedback"
-    OVER = "over"
-
-
 @dataclass(frozen=True, slots=True)
 class NameItState:
-    plan: TrialPlan
-    stage: Stage
-    shown_at: float
+    """The turn, and whether its cue is in sight."""
+
+    turn: Turn
     cue_shown: bool = False
-    replays: int = 0
-    replayed_at: float | None = None
-    outcome: TrialOutcome | None = None
 
 
 class NameIt:
@@ -84,16 +72,10 @@ class NameIt:
 
     def plan(self, items: Sequence[Item], count: int, rng: random.Random) -> tuple[TrialPlan, ...]:
         """`count` independent turns over the basic six, targets and identities mixed."""
-        shown = [item for item in items if item.expression in BASIC_SIX]
-        if not shown:
-            raise ValueError("no item shows one of the six basic expressions")
-        plans = []
-        pool: list[Item] = []
-        for _ in range(count):
-            if not pool:
-                pool = rng.sample(shown, len(shown))
-            plans.append(self.turn(pool.pop(), PromptLevel.INDEPENDENT, Phase.PRACTICE, rng.randrange(2**31)))
-        return tuple(plans)
+        return tuple(
+            self.turn(item, PromptLevel.INDEPENDENT, Phase.PRACTICE, rng.randrange(2**31))
+            for item in in_rounds(items, count, rng)
+        )
 
     def turn(self, item: Item, level: PromptLevel, phase: Phase, seed: int) -> TrialPlan:
         """One turn on this item; the answers keep the same places in every turn of a session (canonical order)."""
@@ -110,66 +92,54 @@ class NameIt:
         )
 
     def begin(self, plan: TrialPlan, now: float) -> NameItState:
-        return NameItState(plan, Stage.ASKING, now, cue_shown=plan.prompt_level is PromptLevel.PARTIAL_CUE)
+        return NameItState(Turn(plan, now), cue_shown=plan.prompt_level is PromptLevel.PARTIAL_CUE)
 
     def step(self, state: NameItState, event: Event) -> NameItState:
-        match state.stage:
-            case Stage.ASKING:
-                return _asked(state, event)
-            case Stage.KEEPING if isinstance(event, TrialStored):
-                stopped = state.outcome is not None and state.outcome.outcome is Outcome.STOPPED
-                return replace(state, stage=Stage.OVER if stopped else Stage.FEEDBACK, replays=0, replayed_at=None)
-            case Stage.FEEDBACK:
-                if isinstance(event, NextPressed | StopPressed):
-                    return replace(state, stage=Stage.OVER)
-                if isinstance(event, AgainPressed):
-                    return replace(state, replays=state.replays + 1, replayed_at=event.at)
-        return state
+        return _asked(state, event) if state.turn.playing else replace(state, turn=state.turn.after(event))
 
     def screen(self, state: NameItState) -> Screen:
-        if state.stage in (Stage.ASKING, Stage.KEEPING):
+        if not state.turn.in_feedback:
             return _question(state)
-        assert state.outcome is not None  # a turn is kept only with an outcome
-        return _praise(state) if state.outcome.correct else _look_again(state)
+        assert state.turn.outcome is not None  # a turn is kept only with an outcome
+        return _praise(state.turn) if state.turn.outcome.correct else _look_again(state.turn)
 
     def result(self, state: NameItState) -> TrialOutcome | None:
-        return state.outcome
+        return state.turn.outcome
 
     def finished(self, state: NameItState) -> bool:
-        return state.stage is Stage.OVER
+        return state.turn.over
 
 
 def _asked(state: NameItState, event: Event) -> NameItState:
+    turn = state.turn
     match event:
         case Tick(at=at):
-            late = state.plan.prompt_level is PromptLevel.DELAYED_CUE and at - state.shown_at >= DELAYED_CUE_SECONDS
-            return replace(state, cue_shown=True) if late and not state.cue_shown else state
+            waits = turn.plan.prompt_level is PromptLevel.DELAYED_CUE and not state.cue_shown
+            return replace(state, cue_shown=True) if waits and at - turn.shown_at >= DELAYED_CUE_SECONDS else state
         case AgainPressed(at=at):
-            return replace(state, replays=state.replays + 1, replayed_at=at)
-        case ChoicePressed(at=at, choice=choice, method=method) if choice in _offered(state.plan):
-            return _answered(state, at, method, choice)
+            return replace(state, turn=turn.again(at))
+        case ChoicePressed(at=at, choice=choice, method=method) if choice in _offered(turn.plan):
+            return replace(state, turn=turn.ended(_answer(state, at, method, choice)))
         case NotSurePressed(at=at, method=method):
-            return _answered(state, at, method, None)
+            return replace(state, turn=turn.ended(_answer(state, at, method, None)))
         case StopPressed(method=method):
-            outcome = _outcome(state, Outcome.STOPPED, method)
-            return replace(state, stage=Stage.KEEPING, outcome=outcome)
+            return replace(state, turn=turn.ended(_outcome(state, Outcome.STOPPED, method)))
     return state
 
 
-def _answered(state: NameItState, at: float, method: InputMethod, choice: Expression | None) -> NameItState:
-    outcome = replace(
+def _answer(state: NameItState, at: float, method: InputMethod, choice: Expression | None) -> TrialOutcome:
+    return replace(
         _outcome(state, Outcome.COMPLETED, method),
         response=choice,
         not_sure=choice is None,
-        correct=None if choice is None else choice is state.plan.target,
+        correct=None if choice is None else choice is state.turn.plan.target,
         responded_at=at,
-        response_time_ms=(at - state.shown_at) * 1000.0,
+        response_time_ms=(at - state.turn.shown_at) * 1000.0,
     )
-    return replace(state, stage=Stage.KEEPING, outcome=outcome)
 
 
 def _outcome(state: NameItState, outcome: Outcome, method: InputMethod) -> TrialOutcome:
-    level = state.plan.prompt_level
+    level = state.turn.plan.prompt_level
     if level is PromptLevel.DELAYED_CUE and not state.cue_shown:
         level = PromptLevel.INDEPENDENT  # the answer came before any help did
     return TrialOutcome(
@@ -178,10 +148,10 @@ def _outcome(state: NameItState, outcome: Outcome, method: InputMethod) -> Trial
         not_sure=False,
         correct=None,
         prompt_level=level,
-        replays=state.replays,
+        replays=state.turn.replays,
         input_method=method,
         judge=Judge.SELF,
-        shown_at=state.shown_at,
+        shown_at=state.turn.shown_at,
         responded_at=None,
         response_time_ms=None,
     )
@@ -195,19 +165,19 @@ def _offered(plan: TrialPlan) -> tuple[Expression, ...]:
     return (plan.target, far)
 
 
-def _picture(state: NameItState) -> Picture:
+def _picture(turn: Turn) -> Picture:
     """The face keeps its picture from question to feedback; pressing "again" lets it unfold once more."""
-    return Picture(state.plan.item, moving=state.replayed_at is not None, shown_at=state.replayed_at or state.shown_at)
+    return Picture(turn.plan.item, moving=turn.replayed_at is not None, shown_at=turn.last_shown_at)
 
 
 def _cue(state: NameItState) -> tuple[FaceRegion, ...]:
-    return TELLING_REGIONS.get(state.plan.target, ()) if state.cue_shown else ()
+    return TELLING_REGIONS.get(state.turn.plan.target, ()) if state.cue_shown else ()
 
 
 def _question(state: NameItState) -> Screen:
-    plan = state.plan
+    turn, plan = state.turn, state.turn.plan
     offered = _offered(plan)
-    chosen = state.outcome.response if state.outcome else None
+    chosen = turn.outcome.response if turn.outcome else None
     model = plan.prompt_level is PromptLevel.FULL_MODEL
     asked = Message("name-it-model", {"name": plan.item.identity, "target": plan.target})
     question = asked if model else Message("name-it-question", {"name": plan.item.identity})
@@ -215,8 +185,8 @@ def _question(state: NameItState) -> Screen:
         layout=Layout.QUESTION,
         question=question,
         spoken=question,
-        speech_count=state.replays,
-        picture=_picture(state),
+        speech_count=turn.replays,
+        picture=_picture(turn),
         highlights=_cue(state),
         choices=tuple(
             Choice(e, available=e in offered, chosen=e is chosen, answer=model and e is plan.target)
@@ -227,35 +197,35 @@ def _question(state: NameItState) -> Screen:
     )
 
 
-def _praise(state: NameItState) -> Screen:
-    assert state.outcome is not None
-    alone = state.outcome.prompt_level is PromptLevel.INDEPENDENT
-    praise = Message("well-done-independent" if alone else "well-done-helped", {"target": state.plan.target})
+def _praise(turn: Turn) -> Screen:
+    assert turn.outcome is not None
+    alone = turn.outcome.prompt_level is PromptLevel.INDEPENDENT
+    praise = Message("well-done-independent" if alone else "well-done-helped", {"target": turn.plan.target})
     return Screen(
         layout=Layout.WELL_DONE,
         question=praise,
         spoken=praise,
-        speech_count=state.replays,
-        picture=_picture(state),
-        target=state.plan.target,
-        growth=growth_for(state.outcome),
+        speech_count=turn.replays,
+        picture=_picture(turn),
+        target=turn.plan.target,
+        growth=growth_for(turn.outcome),
         keys=(KeyName.STOP, KeyName.BREAK, KeyName.AGAIN, KeyName.NEXT),
     )
 
 
-def _look_again(state: NameItState) -> Screen:
-    assert state.outcome is not None
-    target = state.plan.target
-    spoken = Message("look-together" if state.outcome.not_sure else "look-again")
+def _look_again(turn: Turn) -> Screen:
+    assert turn.outcome is not None
+    target = turn.plan.target
+    spoken = Message("look-together" if turn.outcome.not_sure else "look-again")
     return Screen(
         layout=Layout.LOOK_AGAIN,
         question=spoken,
         spoken=spoken,
-        speech_count=state.replays,
-        picture=_picture(state),
+        speech_count=turn.replays,
+        picture=_picture(turn),
         highlights=TELLING_REGIONS.get(target, ()),
         choices=(Choice(target, answer=True),),
         target=target,
-        growth=growth_for(state.outcome),
+        growth=growth_for(turn.outcome),
         keys=(KeyName.STOP, KeyName.BREAK, KeyName.AGAIN, KeyName.NEXT),
     )

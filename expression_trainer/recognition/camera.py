@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
@@ -82,7 +83,7 @@ class Pace:
         self._interrupted.set()
 
 
-class PacedCamera:
+class PacedCamera(ABC):
     """What recorded and drawn cameras share: a pace and a count; each gives its own `next_picture`."""
 
     description = "pictures"
@@ -110,9 +111,9 @@ class PacedCamera:
         self._number += 1
         return frame_of(picture, self._clock.now(), self._number)
 
+    @abstractmethod
     def next_picture(self) -> Picture | None:
         """The picture that is due, RGB; None when the source has ended."""
-        raise NotImplementedError
 
     def interrupt(self) -> None:
         self.pace.interrupt()
