@@ -42,14 +42,35 @@ def main() -> None:
 
 @contextmanager
 def _told_plainly() -> Iterator[None]:
-    """A problem that a person can mend becomes one sentence."""
+    """A problem that a person can mend becomes one sentence.
+
+    It is written to standard error as it was at the start: while the face mesh loads on its thread, the program's own
+    is held back for its chatter.
+    """
+    held = _duplicate_of_standard_error()
     try:
         yield
     except UserFacingError as problem:
-        print(f"{problem.place}: {problem.problem}\n{problem.mend}", file=sys.stderr)
+        told = f"{problem.place}: {problem.problem}\n{problem.mend}\n"
+        if held is None:
+            print(told, end="", file=sys.stderr)
+        else:
+            sys.stderr.flush()
+            os.write(held, told.encode(errors="replace"))
         raise SystemExit(PROBLEM) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    finally:
+        if held is not None:
+            os.close(held)
+
+
+def _duplicate_of_standard_error() -> int | None:
+    """None where there is none (a program without a console, or a test that reads it)."""
+    try:
+        return os.dup(sys.stderr.fileno())
+    except (OSError, ValueError, AttributeError):
+        return None
 
 
 def _show_version(asked: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from expression_trainer.app.content import bundled_packs
 from expression_trainer.app.system import SystemClock, display_problem
 from expression_trainer.domain.errors import CameraError, ContentError, ModelError
 from expression_trainer.settings import load_settings
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -152,6 +155,15 @@ def test_a_video_that_can_not_be_read_ends_the_measurement_with_its_name(
     monkeypatch.setattr(bench, "_time_first_screen", lambda folder: 0.0)
     with pytest.raises(CameraError, match=r"no\.mp4"):
         bench.measure_pipeline(video=tmp_path / "no.mp4", seconds=2)
+
+
+def test_the_sentence_is_heard_while_the_face_mesh_still_loads(tmp_path: Path) -> None:
+    """Loading holds standard error back for its chatter; an error must not be lost with it."""
+    command = [sys.executable, "-m", "expression_trainer", "bench", "pipeline", "--seconds", "2"]
+    video = tmp_path / "broken.mp4"
+    video.write_bytes(b"no video")
+    done = subprocess.run([*command, "--video", str(video)], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == cli.PROBLEM and str(video) in done.stderr and "Traceback" not in done.stderr
 
 
 def test_without_a_display_play_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
