@@ -16,7 +16,7 @@ from expression_trainer.domain.consent import ConsentKind, ConsentRecord
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.learners import AccessibilityProfile, Learner
 from expression_trainer.domain.readings import FaceStatus, FrameCounts
-from expression_trainer.domain.screens import KeyName, Screen
+from expression_trainer.domain.screens import KeyName, Layout, Screen
 from expression_trainer.domain.trials import TrialResult
 from expression_trainer.faces.emotions import pose
 from expression_trainer.practice.planner import SessionWish
@@ -196,7 +196,8 @@ class _Player:
             if press is None:
                 return None
             return f"{ANSWER}{press.what.value}" if isinstance(press.what, Expression) else press.what.value
-        if self._wish is not None or now - self._since < _HOUSE_SECONDS:
+        seen = self.screens is None or self._place in self._kept
+        if self._wish is not None or not seen or now - self._since < _HOUSE_SECONDS:
             return None
         return self._house_wish(scene, now)
 
@@ -228,12 +229,13 @@ class _Player:
             self._held = None
 
     def _keep_picture(self, scene: Scene, now: float) -> None:
-        """A picture of each different screen, a second after it came."""
-        if self.screens is None or self._place in self._kept or now - self._since < 1.0:
+        """A picture of each different screen, a moment after it came; of a face being copied, while it is held."""
+        screen: Screen | None = getattr(scene, "screen", None)
+        copied = screen is not None and screen.layout is Layout.COPY
+        if self.screens is None or self._place in self._kept or now - self._since < (1.75 if copied else 0.9):
             return
         self._kept.add(self._place)
         self._pictures += 1
         self.screens.mkdir(parents=True, exist_ok=True)
-        screen: Screen | None = getattr(scene, "screen", None)
         name = screen.layout.value if screen else type(getattr(scene, "room", scene)).__name__.lower()
         self.window.save_picture(self.screens / f"{self._pictures:02d}-{name}.png")
