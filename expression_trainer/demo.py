@@ -204,12 +204,15 @@ class _Player:
     def _house_wish(self, scene: Scene, now: float) -> str | None:
         """The way through the house: who plays, the plan, the mirror, the garden, goodbye."""
         present = [target.target_id for target in self.window.targets()]
-        starting = (FaceStatus.STARTING, FaceStatus.NO_FACE)
-        waits = "without" in present and self.window.camera_status() in starting
-        if waits and now - self._since < _CAMERA_PATIENCE_SECONDS:
+        if self._camera_wakes() and now - self._since < _CAMERA_PATIENCE_SECONDS:
             return None
         way = (f"learner:{self.learner.learner_id}", KeyName.STOP.value if self._stopping else "start")
         return next((name for name in (*way, "start", "goodbye", "close") if name in present), None)
+
+    def _camera_wakes(self) -> bool:
+        """Whether this is the camera check and the camera sees nobody yet."""
+        checks = any(target.target_id == "without" for target in self.window.targets())
+        return checks and self.window.camera_status() in (FaceStatus.STARTING, FaceStatus.NO_FACE)
 
     def _press(self, target_id: str, now: float) -> None:
         import pygame
@@ -233,6 +236,8 @@ class _Player:
         screen: Screen | None = getattr(scene, "screen", None)
         copied = screen is not None and screen.layout is Layout.COPY
         if self.screens is None or self._place in self._kept or now - self._since < (1.75 if copied else 0.9):
+            return
+        if self._camera_wakes() and now - self._since < _CAMERA_PATIENCE_SECONDS:
             return
         self._kept.add(self._place)
         self._pictures += 1

@@ -31,8 +31,7 @@ finish-stickers = My stickers
 
 stickers-title = Choose one, { $name }.
 stickers-title-guest = Choose one.
-stickers-chosen = It is in your book.
-stickers-book = Your book
+stickers-chosen = You chose this one.
 stickers-garden = My garden
 sticker-blossom = flower
 sticker-ladybird = ladybird
