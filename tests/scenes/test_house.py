@@ -39,7 +39,7 @@ def test_a_whole_round_from_the_door_to_goodbye(walker: Walker) -> None:
     offered = [name for name in walker.on_show() if name.startswith("sticker:")]
     assert len(offered) == 3
     walker.press(offered[1])
-    assert walker.shows("It is in your book.")
+    assert walker.shows("You chose this one.")
     walker.press("back", "goodbye")
     assert isinstance(walker.room, Goodbye)
     assert walker.shows("Saved. You can stop here.")
