@@ -25,7 +25,7 @@ from train import CALIBRATION, DRAWN, Data, build, load, predict
 from units import CLASSES, UNITS
 
 HERE = Path(__file__).parent
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 
 
 class Shipped(nn.Module):
