@@ -21,47 +21,71 @@ import onnx
 import torch
 from network import ExpressionNet, UnitNet
 from torch import Tensor, nn
-from train import CALIBRATION, DRAWN, Data, build, load, predict
+from train import CALIBRATION, DRAWN, Data, build, load
 from units import CLASSES, UNITS
 
 HERE = Path(__file__).parent
-VERSION = "0.3.0"
+VERSION = "0.3.1"
+
+
+class Members(nn.Module):
+    """The students as one. With several, every other one sees the face in a mirror: flip averaging at no extra cost."""
+
+    def __init__(self, nets: list[ExpressionNet], mirror: Tensor) -> None:
+        super().__init__()
+        self.nets = nn.ModuleList(nets)
+        self.register_buffer("mirror", mirror)
+        self.register_buffer("across", torch.tensor((-1.0, 1.0, 1.0)))
+
+    def flipped(self, points: Tensor) -> Tensor:
+        return points[:, self.mirror] * self.across
+
+    def forward(self, crop: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
+        """Class logits and action units 0-1, as seen straight on."""
+        views = ((crop, points), (crop.flip(3), self.flipped(points)))
+        logits, units = [], []
+        for place, net in enumerate(self.nets):
+            for view in (0, 1) if len(self.nets) == 1 else (place % 2,):
+                said = net(*views[view])
+                logits.append(said[0])
+                units.append(said[1].sigmoid().flip(2) if view else said[1].sigmoid())
+        return torch.stack(logits).mean(0), torch.stack(units).mean(0)
 
 
 class Shipped(nn.Module):
-    """The networks, their mirror images and the calibration in one graph."""
+    """The members, the points' own network and the calibration in one graph."""
 
     def __init__(
-        self,
-        nets: list[ExpressionNet],
-        unit_net: UnitNet,
-        chosen: Tensor,
-        mirror: Tensor,
-        scale: Tensor,
-        offset: Tensor,
-        share: Tensor,
+        self, members: Members, unit_net: UnitNet, chosen: Tensor, scale: Tensor, offset: Tensor, share: Tensor
     ) -> None:
         super().__init__()
-        self.nets, self.unit_net = nn.ModuleList(nets), unit_net
-        tables = {"chosen": chosen, "mirror": mirror, "scale": scale, "offset": offset, "share": share.view(1, -1, 1)}
+        self.members, self.unit_net = members, unit_net
+        tables = {"chosen": chosen, "scale": scale, "offset": offset, "share": share.view(1, -1, 1)}
         for name, value in tables.items():
             self.register_buffer(name, value)
-        self.register_buffer("across", torch.tensor((-1.0, 1.0, 1.0)))
 
     def forward(self, crop: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
         near = points[:, self.chosen]
-        far = near[:, self.mirror] * self.across
-        both = torch.cat((crop, crop.flip(3))), torch.cat((near, far))
-        answers = [net(*both) for net in self.nets]
-        one, other = torch.stack([logits for logits, _ in answers]).mean(0).chunk(2)
-        seen = torch.stack([units.sigmoid() for _, units in answers]).mean(0)
-        units = self.unit_net(both[1]).sigmoid() * self.share + seen * (1 - self.share)
-        straight, mirrored = units.chunk(2)
-        calibrated = (one + other) / 2 * self.scale + self.offset
-        return calibrated.softmax(1), (straight + mirrored.flip(2)) / 2
+        logits, seen = self.members(crop, near)
+        placed = placed_units(self.unit_net, self.members, near)
+        calibrated = logits * self.scale + self.offset
+        return calibrated.softmax(1), placed * self.share + seen * (1 - self.share)
 
 
-def members(files: list[Path], data: Data) -> list[ExpressionNet]:
+def placed_units(unit_net: UnitNet, members: Members, points: Tensor) -> Tensor:
+    """What the points' own network says, averaged over the face and its mirror image."""
+    straight = unit_net(points).sigmoid()
+    return (straight + unit_net(members.flipped(points)).sigmoid().flip(2)) / 2
+
+
+def ask(members: Members, data: Data, rows: Tensor) -> tuple[Tensor, Tensor]:
+    """What the members say of these faces."""
+    with torch.inference_mode():
+        said = [members(data.crop[piece].float(), data.points[piece]) for piece in rows.split(512)]
+    return torch.cat([one[0] for one in said]), torch.cat([one[1] for one in said])
+
+
+def load_members(files: list[Path], data: Data) -> list[ExpressionNet]:
     """The averaged weights of every student, on the CPU."""
     nets = []
     for file in files:
@@ -83,15 +107,13 @@ def unit_member(file: Path, data: Data) -> UnitNet:
     return net.eval()
 
 
-def weigh(nets: list[ExpressionNet], unit_net: UnitNet, data: Data) -> Tensor:
+def weigh(members: Members, unit_net: UnitNet, data: Data) -> Tensor:
     """Per unit, the share 0-1 of the points' own network that comes nearest to the targets."""
     drawn = data.rows(DRAWN)
     rows = torch.cat((data.rows(CALIBRATION), drawn[:: max(1, len(drawn) // 1500)]))
-    seen = torch.stack([predict(net, data, rows)[1] for net in nets]).mean(0)
-    points = data.points[rows]
+    seen = ask(members, data, rows)[1]
     with torch.inference_mode():
-        far = unit_net(points[:, data.mirror] * points.new_tensor((-1.0, 1.0, 1.0)))
-        placed = (unit_net(points).sigmoid() + far.sigmoid().flip(2)) / 2
+        placed = placed_units(unit_net, members, data.points[rows])
     targets, weights = data.targets[rows], data.weights[rows]
     shares = torch.linspace(0, 1, 11)
     errors = [(weights * (placed * s + seen * (1 - s) - targets) ** 2).sum((0, 2)) for s in shares]
@@ -120,13 +142,13 @@ def main() -> None:
     asked = parser.parse_args()
     data = load(asked.cache, torch.device("cpu"))
     packed = np.load(asked.cache / "pack_points.npz")
-    nets = members(sorted(asked.runs.glob("student[0-9]*.pt")), data)
+    nets = load_members(sorted(asked.runs.glob("student[0-9]*.pt")), data)
+    members = Members(nets, data.mirror).eval()
     rows = data.rows(CALIBRATION)
-    logits = torch.stack([predict(net, data, rows)[0] for net in nets]).mean(0)
-    scale, offset = calibrate(logits, data.labels[rows])
+    scale, offset = calibrate(ask(members, data, rows)[0], data.labels[rows])
     unit_net = unit_member(asked.runs / "units.pt", data)
-    share = weigh(nets, unit_net, data)
-    shipped = Shipped(nets, unit_net, torch.from_numpy(packed["chosen"]), data.mirror, scale, offset, share).eval()
+    share = weigh(members, unit_net, data)
+    shipped = Shipped(members, unit_net, torch.from_numpy(packed["chosen"]), scale, offset, share).eval()
     target = HERE / "expression.onnx"
     torch.onnx.export(
         shipped,
