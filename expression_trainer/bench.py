@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,7 @@ def _measure_window(settings: Settings, video: Path | None, seconds: float) -> d
 
     clock = SystemClock()
     face = DrawnFace()
-    face.show = _turning(clock.now())
+    face.show = _turning
     wish = SessionWish(turns=(("copy_me", 20),), attempts=10, hold_seconds=5.0, targets=BASIC_SIX)
     game = open_game(settings, CameraChoice.DRAWN, clock, rng=random.Random(1), face=face, simulated=True, wish=wish)
     tap = TimedReadings(open_recogniser(CameraChoice.DRAWN, settings, clock, face.draw, video))
@@ -167,15 +167,11 @@ def percentiles(values: Sequence[float]) -> dict[str, float | None]:
     return {"p50": rank(0.50), "p95": rank(0.95), "p99": rank(0.99)}
 
 
-def _turning(began_at: float) -> Callable[[float], FacePose]:
-    """The six expressions one after the other, each rising and falling."""
-
-    def show(at: float) -> FacePose:
-        turns = (at - began_at) / _TURN_SECONDS
-        share = abs((turns % 1.0) * 2 - 1)
-        return pose(BASIC_SIX[int(turns) % len(BASIC_SIX)], 1.0 - share)
-
-    return show
+def _turning(seconds: float) -> FacePose:
+    """The six expressions one after the other, each rising and falling, `seconds` after the camera was opened."""
+    turns = seconds / _TURN_SECONDS
+    share = abs((turns % 1.0) * 2 - 1)
+    return pose(BASIC_SIX[int(turns) % len(BASIC_SIX)], 1.0 - share)
 
 
 def _peak_mb() -> float:

@@ -56,7 +56,7 @@ def play_demo(
     clock = SystemClock()
     face = DrawnFace(seed=seed)
     child = SimulatedChild(random.Random(seed))
-    face.show = lambda at: _pose_of(child, at)
+    face.show = lambda _: _pose_of(child, clock.now())
     wish = SessionWish(turns=(("name_it", settings.name_it_turns), ("copy_me", settings.copy_me_turns)))
     game = open_game(settings, CameraChoice.DRAWN, clock, rng=random.Random(seed), face=face, simulated=True, wish=wish)
     try:
@@ -235,7 +235,7 @@ class _Player:
         """A picture of each different screen, a moment after it came; of a face being copied, while it is held."""
         screen: Screen | None = getattr(scene, "screen", None)
         copied = screen is not None and screen.layout is Layout.COPY
-        if self.screens is None or self._place in self._kept or now - self._since < (1.75 if copied else 0.9):
+        if self.screens is None or self._place in self._kept or now - self._since < (1.6 if copied else 0.9):
             return
         if self._camera_wakes() and now - self._since < _CAMERA_PATIENCE_SECONDS:
             return

@@ -33,7 +33,10 @@ class CameraChoice(StrEnum):
 
 
 class DrawnFace:
-    """A drawn person in front of the drawn camera. `show` says what the face does; by itself it is quiet and alive."""
+    """A drawn person in front of the drawn camera.
+
+    `show` says what the face does so many seconds after the camera was opened; by itself it is quiet and alive.
+    """
 
     def __init__(self, name: str = "Hiro", seed: int = 1) -> None:
         self._name = name
@@ -42,7 +45,7 @@ class DrawnFace:
         self.show: Callable[[float], FacePose] = lambda at: FacePose()
 
     def draw(self, at: float) -> NDArray[np.uint8]:
-        """The picture at a moment (monotonic seconds): RGB of shape (480, 480, 3). Raises CameraError."""
+        """The picture `at` seconds after the camera was opened: RGB of shape (480, 480, 3). Raises CameraError."""
         from expression_trainer.faces.live import LiveFace
         from expression_trainer.faces.motion import idle
 
