@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .identity import Hair, Identity
+from .identity import Beard, Covering, Hair, Identity
 
 IDENTITIES: tuple[Identity, ...] = (
     Identity(
@@ -75,6 +75,7 @@ IDENTITIES: tuple[Identity, ...] = (
         hair_colour="#20140f",
         iris="#4a2d18",
         beard=0.75,
+        beard_style=Beard.FULL,
         jaw=1.06,
         chin=1.1,
         nose_length=1.06,
@@ -95,7 +96,7 @@ IDENTITIES: tuple[Identity, ...] = (
         7,
         0.1,
         "#b5784d",
-        hair=Hair.HIJAB,
+        covering=Covering.HIJAB,
         covering_colour="#4f7f8c",
         hair_colour="#1a1210",
         iris="#4b2c17",
@@ -223,6 +224,7 @@ IDENTITIES: tuple[Identity, ...] = (
         brow_thickness=1.3,
         nose_length=1.04,
         beard=0.25,
+        beard_style=Beard.STUBBLE,
         clothes="#7a9e7e",
         background="#efe2d2",
         seed=31,

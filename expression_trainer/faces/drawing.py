@@ -14,16 +14,20 @@ from numpy.typing import NDArray
 from expression_trainer.domain.action_units import FacePose
 from expression_trainer.domain.faces import FaceBox, FaceRegion
 
+from .beard import draw_beard, draw_moustache
+from .body import draw_body, draw_ground
 from .brows import draw_brows
-from .eyes import Lids, brow_line, draw_eye, draw_glasses
+from .eyes import Lids, brow_line, draw_eye
 from .hair import draw_back
 from .hair_front import draw_front
-from .head import draw_body, draw_ears, draw_folds, draw_freckles, draw_ground, draw_skin, head_outline
+from .head import draw_ears, draw_folds, draw_skin, head_outline
 from .identity import Identity
+from .marks import draw_freckles
 from .mouth import draw_mouth
 from .nose import draw_nose
 from .pen import Brush, moved
 from .shape import FaceShape, MouthLines, Moves
+from .worn import draw_earrings, draw_glasses
 
 RIG_VERSION = "1"
 """Raise it whenever the same input would give other pixels."""
@@ -95,11 +99,15 @@ class FaceArtist:
         canvas.save()
         canvas.translate(-0.25 * slide[0], 0)
         draw_ears(brush, shape)
+        if self.person.earrings and not self.person.hides_hair:
+            draw_earrings(brush, shape)
         canvas.restore()
         outline = head_outline(shape, moves)
         brush.fill(outline, shape.skin)
         with brush.clipped(outline):
             draw_skin(brush, shape, moves, outline)
+            if self.person.beard:
+                draw_beard(brush, shape, mouth.jaw)
         canvas.save()
         canvas.translate(*slide)
         with brush.clipped(moved(outline, -slide[0], -slide[1])):
@@ -108,6 +116,8 @@ class FaceArtist:
                 draw_eye(brush, shape, moves, side)
             draw_nose(brush, shape, moves)
             draw_mouth(brush, shape, moves, mouth)
+            if self.person.beard:
+                draw_moustache(brush, shape, mouth)
             if self.person.freckles:
                 draw_freckles(brush, shape, moves)
         canvas.restore()

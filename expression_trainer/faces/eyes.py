@@ -156,27 +156,6 @@ def _draw_lower_lid(brush: Brush, shape: FaceShape, moves: Moves, side: int, lid
             brush.crease(crow, 1.9, crows * 0.8, 0.8, 0.25)
 
 
-def draw_glasses(brush: Brush, shape: FaceShape) -> None:
-    frame, ex = rgb(shape.person.glasses), shape.eye_x
-    canvas = brush.canvas
-    for side in (-1, 1):
-        lens = skia.RRect.MakeRectXY(skia.Rect(side * ex - 37, -27, side * ex + 37, 31), 24, 24)
-        canvas.drawRRect(lens, skia.Paint(AntiAlias=True, Color=ink((255, 255, 255), 0.07)))
-        shadow = skia.Paint(
-            AntiAlias=True, Color=ink((40, 20, 10), 0.22), Style=skia.Paint.kStroke_Style, StrokeWidth=4
-        )
-        shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 2))
-        canvas.save()
-        canvas.translate(1, 4)
-        canvas.drawRRect(lens, shadow)
-        canvas.restore()
-        rim = skia.Paint(AntiAlias=True, Color=ink(frame), Style=skia.Paint.kStroke_Style, StrokeWidth=3.6)
-        canvas.drawRRect(lens, rim)
-        brush.stroke(curve([(side * ex - 26, -14), (side * ex - 12, -22)]), (255, 255, 255), 3, 0.35, 0.8)
-        brush.stroke(curve([(side * (ex + 37), -6), (side * (shape.half_width + 3), -10)]), frame, 3.4)
-    brush.stroke(curve([(-(ex - 37), -2), (0, -8), (ex - 37, -2)]), frame, 3.4)
-
-
 def brow_line(shape: FaceShape, moves: Moves, side: int) -> Any:
     """Points along one brow, from the inner to the outer end."""
     a1, a2, a4, a6, a9 = (moves(unit, side) for unit in (1, 2, 4, 6, 9))

@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .identity import Hair
+from .identity import Covering, Hair
 from .pen import Brush, Path, Points, curve, mix, moved, polygon, rgb, sampled, times
 from .shape import FaceShape
 
 Flow = Callable[[random.Random], Points]
-_LOOSE = (Hair.LONG, Hair.WAVY)
+_LOOSE = (Hair.STRAIGHT, Hair.WAVY)
 
 
 def fill_hair(
@@ -86,7 +86,9 @@ def _ellipse(x: float, y: float, rx: float, ry: float, count: int) -> list[tuple
 
 def draw_back(brush: Brush, shape: FaceShape) -> None:
     style = shape.person.hair
-    if style in _LOOSE:
+    if shape.person.covering is Covering.HIJAB:
+        _draw_hijab_back(brush, shape)
+    elif style in _LOOSE:
         _draw_loose_back(brush, shape)
     elif style in _BACKS:
         _BACKS[style](brush, shape)
@@ -167,7 +169,6 @@ _BACKS: dict[Hair, Callable[[Brush, FaceShape], None]] = {
     Hair.BUN: _draw_bun_back,
     Hair.PUFFS: _draw_puffs_back,
     Hair.PONY: _draw_pony_back,
-    Hair.HIJAB: _draw_hijab_back,
 }
 
 

@@ -9,13 +9,16 @@ from collections.abc import Callable
 import skia
 
 from .hair import cast_shadow, crown, fill_hair, scalloped
-from .identity import Hair
+from .identity import Covering, Hair
 from .pen import Brush, Points, curve, mix, moved, rgb, times
 from .shape import FaceShape
 
 
 def draw_front(brush: Brush, shape: FaceShape) -> None:
-    _FRONTS[shape.person.hair](brush, shape)
+    if shape.person.covering is Covering.HIJAB:
+        _draw_hijab(brush, shape)
+    else:
+        _FRONTS[shape.person.hair](brush, shape)
 
 
 def _draw_short(brush: Brush, shape: FaceShape) -> None:
@@ -235,7 +238,7 @@ _FRONTS: dict[Hair, Callable[[Brush, FaceShape], None]] = {
     Hair.SWOOP: _draw_swoop,
     Hair.BUZZ: _draw_buzz,
     Hair.BALD: _draw_bald,
-    Hair.LONG: _draw_loose,
+    Hair.STRAIGHT: _draw_loose,
     Hair.WAVY: _draw_loose,
     Hair.BUN: _draw_tied,
     Hair.PONY: _draw_tied,
@@ -243,5 +246,4 @@ _FRONTS: dict[Hair, Callable[[Brush, FaceShape], None]] = {
     Hair.PUFFS: _draw_puffs,
     Hair.AFRO: _draw_curls,
     Hair.CURLY: _draw_curls,
-    Hair.HIJAB: _draw_hijab,
 }

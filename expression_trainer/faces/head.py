@@ -1,21 +1,11 @@
-"""Everything behind the features: ground, neck, clothes, ears, the head and its skin."""
+"""The head: its edge, its ears, the light on its skin, its folds."""
 
 from __future__ import annotations
 
 import random
 
-import skia
-
-from .identity import Hair
-from .pen import Brush, Path, curve, ink, mix, rgb, times
+from .pen import Brush, Path, curve, mix
 from .shape import FaceShape, MouthLines, Moves
-
-
-def draw_ground(canvas: skia.Canvas, colour: str) -> None:
-    base = rgb(colour)
-    colours = [ink(mix(base, (255, 255, 255), 0.55)), ink(base), ink(times(base, 0.90))]
-    shader = skia.GradientShader.MakeRadial((210, 170), 420, colours, [0, 0.6, 1])
-    canvas.drawRect(skia.Rect(0, 0, 512, 512), skia.Paint(Shader=shader))
 
 
 def head_outline(shape: FaceShape, moves: Moves) -> Path:
@@ -43,53 +33,8 @@ def head_outline(shape: FaceShape, moves: Moves) -> Path:
     return curve([(0, -174), *half(1), *half(-1)[::-1]], closed=True)
 
 
-def draw_body(brush: Brush, shape: FaceShape, drop: float) -> None:
-    """Neck and clothes; they don't turn with the head."""
-    person, k = shape.person, shape.childness
-    m = person.masculinity * (1 - k)
-    neck, shoulders, cloth = 44 + 12 * m - 11 * k, (150 + 28 * m) * (1 - 0.22 * k), rgb(person.clothes)
-    base = shape.chin_y
-    if person.hair is not Hair.HIJAB:
-        half = [(neck * 1.04, 60), (neck, base * 0.8), (neck * 1.02, base + 34), (neck * 1.7, base + 74)]
-        outline = curve([(-x, y) for x, y in half] + half[::-1], closed=True)
-        dark, pale = mix(shape.skin, shape.shade, 0.35), mix(shape.skin, shape.shade, 0.15)
-        brush.gradient(outline, dark, pale, (-60, 0), (60, 0))
-        with brush.clipped(outline):
-            brush.soft(6, base + 6 + drop * 0.9, 86, 44, shape.deep, 0.62)
-            brush.soft(10, base * 0.9, 70, 40, shape.deep, 0.3)
-    collar = [(neck * 1.12, base + 46), (neck * 0.6, base + 66)]
-    half = [(shoulders + 60, 300), (shoulders, base + 98), (neck * 2.0, base + 66), *collar]
-    top = curve([(-x, y) for x, y in half] + [(0, base + 76)] + half[::-1], closed=True)
-    brush.gradient(top, mix(cloth, (255, 255, 255), 0.12), times(cloth, 0.72), (-120, 150), (150, 290))
-    with brush.clipped(top):
-        brush.soft(0, base + 40, 120, 52, times(cloth, 0.45), 0.55)
-        line = [(-x, y) for x, y in collar] + [(0, base + 76)] + collar[::-1]
-        brush.stroke(curve(line), times(cloth, 0.8), 9)
-        lower = [(x, y + 5) for x, y in line]
-        brush.stroke(curve(lower), times(cloth, 0.55), 1.6, 0.7, 0.6)
-
-
-def draw_ears(brush: Brush, shape: FaceShape) -> None:
-    if shape.person.hair is Hair.HIJAB:
-        return
-    for side in (-1, 1):
-        x = shape.half_width * side
-
-        def at(dx: float, y: float, x: float = x, side: int = side) -> tuple[float, float]:
-            return x + dx * side, y
-
-        outline = curve([at(-6, -22), at(9, -27), at(18, -12), at(15, 12), at(8, 34), at(-1, 42), at(-8, 30)], True)
-        brush.fill(outline, mix(shape.skin, shape.shade, 0.22 if side < 0 else 0.38))
-        brush.stroke(curve([at(1, -16), at(11, -12), at(9, 8), at(3, 22)]), shape.shade, 4, 0.7, 1.6)
-        brush.stroke(curve([at(2, -4), at(5, 6), at(1, 14)]), shape.deep, 2, 0.4, 1)
-        if shape.person.earrings:
-            canvas, gold = brush.canvas, skia.Paint(AntiAlias=True, Color=ink((226, 186, 96)))
-            canvas.drawCircle(*at(2, 43), 3.4, gold)
-            canvas.drawCircle(*at(1, 42), 1.2, skia.Paint(AntiAlias=True, Color=ink((255, 244, 210))))
-
-
 def draw_skin(brush: Brush, shape: FaceShape, moves: Moves, outline: Path) -> None:
-    """Light and shadow on the skin; cheeks that rise; a beard."""
+    """Light and shadow on the skin; cheeks that rise."""
     person, cy, w, k = shape.person, shape.chin_y, shape.half_width, shape.childness
     drop = shape.jaw_drop(moves)
     brush.soft(-34, -70, 150, 120, shape.light, 0.55)
@@ -112,25 +57,6 @@ def draw_skin(brush: Brush, shape: FaceShape, moves: Moves, outline: Path) -> No
             brush.soft(side * 66, 46, 46, 28, (226, 80, 80), 0.16 * blush)
         if person.cheek < 0 or shape.oldness > 0.2:
             brush.soft(side * 82, 74, 22, 44, shape.shade, 0.25 + 0.2 * shape.oldness, 16 * side)
-    if person.beard:
-        _draw_beard(brush, shape, drop)
-
-
-def _draw_beard(brush: Brush, shape: FaceShape, drop: float) -> None:
-    person, w, cy = shape.person, shape.half_width, shape.chin_y
-    half = [(w * 1.02, 20), (w * 0.86, 52), (w * 0.62, 74), (46, 84), (24, 74)]
-    edge = [(-x, y) for x, y in half] + [(0, 72)] + half[::-1] + [(w * 1.2, 120), (0, cy + 90), (-w * 1.2, 120)]
-    brush.fill(curve(edge, True), mix(shape.hair, shape.skin, 0.15), 0.82 * person.beard, 7)
-    rng = random.Random(person.seed + 5)
-    strands = [skia.Path() for _ in range(3)]
-    for number in range(int(520 * person.beard)):
-        x, y = rng.uniform(-105, 105), rng.uniform(58, cy + drop + 8)
-        if y < 78 - 0.0072 * x * x + (abs(x) < 30) * 4:
-            continue
-        strands[number % 3].moveTo(x, y + drop * 0.5)
-        strands[number % 3].lineTo(x + x * 0.03, y + 6 + drop * 0.5)
-    for path, tone in zip(strands, (0.75, 1.1, 1.45), strict=True):
-        brush.stroke(path, times(shape.hair, tone), 1.1, 0.45)
 
 
 def draw_folds(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines) -> None:
@@ -200,12 +126,16 @@ def _draw_chin(brush: Brush, a17: float, y: float) -> None:
         brush.soft(rng.gauss(0, 11), y - 22 + rng.gauss(0, 6), 3.2, 2.6, brush.shade, 0.42 * a17)
 
 
-def draw_freckles(brush: Brush, shape: FaceShape, moves: Moves) -> None:
-    rng = random.Random(shape.person.seed)
-    tone = mix(shape.shade, (150, 80, 40), 0.4)
-    for _ in range(int(70 * shape.person.freckles)):
-        x, y, r = rng.gauss(0, 44), rng.gauss(40, 13) - 6 * moves(6), rng.uniform(0.7, 1.8)
-        alpha = rng.uniform(0.25, 0.6)
-        if abs(x) < 86 and y > 18:
-            paint = skia.Paint(AntiAlias=True, Color=ink(tone, alpha))
-            brush.canvas.drawOval(skia.Rect(x - r, y - r * 0.8, x + r, y + r * 0.8), paint)
+def draw_ears(brush: Brush, shape: FaceShape) -> None:
+    if shape.person.hides_hair:
+        return
+    for side in (-1, 1):
+        x = shape.half_width * side
+
+        def at(dx: float, y: float, x: float = x, side: int = side) -> tuple[float, float]:
+            return x + dx * side, y
+
+        outline = curve([at(-6, -22), at(9, -27), at(18, -12), at(15, 12), at(8, 34), at(-1, 42), at(-8, 30)], True)
+        brush.fill(outline, mix(shape.skin, shape.shade, 0.22 if side < 0 else 0.38))
+        brush.stroke(curve([at(1, -16), at(11, -12), at(9, 8), at(3, 22)]), shape.shade, 4, 0.7, 1.6)
+        brush.stroke(curve([at(2, -4), at(5, 6), at(1, 14)]), shape.deep, 2, 0.4, 1)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import skia
 
-from .pen import Brush, curve, ink, mix, polygon, ribbon, sampled, times
+from .pen import Brush, curve, ink, mix, polygon, ribbon, times
 from .shape import FaceShape, MouthLines, Moves
 
 
@@ -23,11 +23,6 @@ def draw_mouth(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines) 
             _draw_inside(brush, shape, moves, mouth)
     _draw_lips(brush, shape, mouth)
     _draw_line(brush, shape, moves, mouth)
-    if shape.person.beard:
-        top = float(mouth.upper_outer.min())
-        line = sampled([(-46, top + 12), (-24, top - 6), (0, top - 9), (24, top - 6), (46, top + 12)])
-        widths = np.interp(np.linspace(0, 1, len(line)), [0, 0.3, 0.5, 0.7, 1], [3, 10, 6, 10, 3])
-        brush.fill(ribbon(line, widths), shape.hair, 0.75 * shape.person.beard, 1.8)
 
 
 def _draw_inside(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines) -> None:

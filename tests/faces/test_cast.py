@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from expression_trainer.faces.cast import IDENTITIES, identity
-from expression_trainer.faces.identity import Hair, Identity
+from expression_trainer.faces.identity import Beard, Covering, Hair, Identity
 
 PROBES = [person for person in IDENTITIES if person.probe]
 PRACTISED = [person for person in IDENTITIES if not person.probe]
@@ -58,13 +58,13 @@ def test_age_groups_meet_without_a_gap(age: float, group: str) -> None:
 
 
 def test_attributes_say_what_reports_may_split_by() -> None:
-    assert person(glasses="#112233", hair=Hair.HIJAB, beard=0.2).attributes == {
+    assert person(glasses="#112233", covering=Covering.HIJAB, beard=0.2, beard_style=Beard.FULL).attributes == {
         "age_group": "adult",
         "sex": "female",
         "skin_tone": "5",
         "glasses": "yes",
-        "beard": "yes",
-        "covering": "yes",
+        "beard": "full",
+        "covering": "hijab",
     }
 
 
