@@ -9,8 +9,9 @@ import pytest
 
 from expression_trainer.domain.action_units import UNITS, FacePose, Side
 from expression_trainer.domain.expressions import Expression
-from expression_trainer.faces.emotions import APEX, pose
+from expression_trainer.faces.emotions import POSES, STANDARD, VARIANTS, pose
 
+APEX = {expression: poses[STANDARD] for expression, poses in POSES.items()}
 STEPS = [step / 20 for step in range(21)]
 EVERY_EXPRESSION = pytest.mark.parametrize("expression", list(Expression))
 
@@ -20,8 +21,16 @@ def test_every_expression_has_an_apex_and_only_neutral_is_at_rest() -> None:
     assert [expression for expression, apex in APEX.items() if apex == FacePose()] == [Expression.NEUTRAL]
 
 
-def test_no_two_expressions_look_the_same_at_their_apex() -> None:
-    assert len(set(APEX.values())) == len(Expression)
+def test_no_two_variants_look_the_same_at_their_apex() -> None:
+    every = [apex for poses in POSES.values() for apex in poses.values()]
+    assert len(set(every)) == len(every)
+
+
+def test_every_expression_but_neutral_has_two_to_four_variants() -> None:
+    assert VARIANTS[Expression.NEUTRAL] == (STANDARD,)
+    for expression, variants in VARIANTS.items():
+        assert variants[0] == STANDARD
+        assert 2 <= len(variants) <= 4 or expression is Expression.NEUTRAL
 
 
 @EVERY_EXPRESSION
