@@ -1,4 +1,4 @@
-"""Drawing a whole face: layers in order, what doesn't move kept."""
+"""From an identity and a pose to a picture, with the places of what was drawn."""
 
 from __future__ import annotations
 
@@ -17,25 +17,26 @@ from expression_trainer.domain.faces import FaceBox, FaceRegion
 from .beard import draw_beard, draw_moustache
 from .body import draw_body, draw_ground
 from .brows import draw_brows
-from .eyes import Lids, brow_line, draw_eye
+from .eyes import Lids, brow_line, draw_eye, iris_place
 from .hair import draw_back
 from .hair_front import draw_front
-from .head import draw_ears, draw_folds, draw_skin, head_outline
+from .head import draw_ear, draw_folds, draw_skin, head_outline, outline_points
 from .identity import Identity
 from .marks import draw_freckles
 from .mouth import draw_mouth
 from .nose import draw_nose
-from .pen import Brush, moved
+from .pen import Brush
 from .shape import FaceShape, MouthLines, Moves
+from .turning import HeadTurn
 from .worn import draw_earrings, draw_glasses
 
-RIG_VERSION = "1"
+RIG_VERSION = "2"
 """Raise it whenever the same input would give other pixels."""
 _UNITS = 512
 _ZOOM = 1.13
-_YAW_UNITS, _PITCH_UNITS = 1.55, 0.9
-"""How far the features slide over the head for one degree: a believable turn up to about fifteen degrees."""
 _NECK_Y = 150
+_BACK_DEPTH = 40.0
+"""How far behind the ears the back hair lies, in head units."""
 
 Place = tuple[float, float]
 
@@ -60,7 +61,7 @@ class DrawnFace:
 
 
 class FaceArtist:
-    """Draws one person at one size. Hair is drawn once and kept. The same pose gives the same bytes.
+    """Draws one person at one size. What doesn't move is drawn once and kept. The same pose gives the same bytes.
 
     `background` replaces the person's own ground ("#rrggbb"). Not for two threads at once.
     """
@@ -69,65 +70,85 @@ class FaceArtist:
         self.person, self.size = person, size
         self._background = background or person.background
         self._shape = FaceShape(person)
-        self._surface = skia.Surface(size, size)
+        self._turn = HeadTurn(self._shape)
+        self._surface, self._flat = skia.Surface(size, size), skia.Surface(size, size)
         self._kept: dict[str, Any] = {}
 
     def draw(self, pose: FacePose) -> DrawnFace:
+        """The picture of a pose; a head turned or raised further than 25 degrees is drawn at 25."""
         moves, shape = Moves(pose), self._shape
+        mouth = MouthLines(shape, moves)
         canvas = self._surface.getCanvas()
         canvas.clear(skia.ColorTRANSPARENT)
         canvas.save()
         canvas.scale(self.size / _UNITS, self.size / _UNITS)
-        brush = Brush(canvas, shape.shade, shape.deep, shape.light)
         canvas.drawImageRect(self._layer("ground", self._draw_ground), skia.Rect(0, 0, _UNITS, _UNITS), _SMOOTH, None)
-        mouth = MouthLines(shape, moves)
-        slide = (_YAW_UNITS * pose.yaw, _PITCH_UNITS * pose.pitch)
-        canvas.translate(256, 256 - 6 * shape.childness + 0.2 * pose.pitch)
+        canvas.translate(256, 256 - 6 * shape.childness)
         canvas.scale(_ZOOM, _ZOOM)
         canvas.save()
         self._tilt(canvas, pose)
-        self._stamp(canvas, "back", lambda b: draw_back(b, shape), -0.3 * slide[0])
+        canvas.translate(*self._turn.behind(_BACK_DEPTH, pose))
+        self._stamp(canvas, "back", lambda b: draw_back(b, shape))
         canvas.restore()
-        draw_body(brush, shape, mouth.jaw)
+        draw_body(self._brush(canvas), shape, mouth.jaw)
         self._tilt(canvas, pose)
-        self._draw_head(brush, moves, mouth, slide)
+        self._draw_ears(canvas, pose)
+        if self._turn.is_frontal(pose):
+            self._draw_head(canvas, moves, mouth)
+        else:
+            self._turn.stamp(canvas, self._draw_flat(moves, mouth), self.size / _UNITS * _ZOOM, pose)
         canvas.restore()
-        return DrawnFace(self._surface.makeImageSnapshot(), *self._places(moves, mouth, slide))
+        return DrawnFace(self._surface.makeImageSnapshot(), *self._places(moves, mouth))
 
-    def _draw_head(self, brush: Brush, moves: Moves, mouth: MouthLines, slide: Place) -> None:
-        shape, canvas = self._shape, brush.canvas
+    def _brush(self, canvas: Any) -> Brush:
+        return Brush(canvas, self._shape.shade, self._shape.deep, self._shape.light)
+
+    def _draw_ears(self, canvas: Any, pose: FacePose) -> None:
+        """Behind the head; a turn hides the far one."""
+        if self.person.hides_hair:
+            return
+        brush = self._brush(canvas)
+        for side in (-1, 1):
+            canvas.save()
+            canvas.translate(*self._turn.ear(side, pose))
+            draw_ear(brush, self._shape, side)
+            canvas.restore()
+        if self.person.earrings:
+            draw_earrings(brush, self._shape)
+
+    def _draw_flat(self, moves: Moves, mouth: MouthLines) -> Any:
+        """The head seen from the front, on nothing, to be turned."""
+        canvas = self._flat.getCanvas()
+        canvas.clear(skia.ColorTRANSPARENT)
         canvas.save()
-        canvas.translate(-0.25 * slide[0], 0)
-        draw_ears(brush, shape)
-        if self.person.earrings and not self.person.hides_hair:
-            draw_earrings(brush, shape)
+        canvas.scale(self.size / _UNITS, self.size / _UNITS)
+        canvas.translate(256, 256)
+        canvas.scale(_ZOOM, _ZOOM)
+        self._draw_head(canvas, moves, mouth)
         canvas.restore()
+        return self._flat.makeImageSnapshot()
+
+    def _draw_head(self, canvas: Any, moves: Moves, mouth: MouthLines) -> None:
+        shape, person, brush = self._shape, self.person, self._brush(canvas)
         outline = head_outline(shape, moves)
         brush.fill(outline, shape.skin)
         with brush.clipped(outline):
             draw_skin(brush, shape, moves, outline)
-            if self.person.beard:
+            if person.beard:
                 draw_beard(brush, shape, mouth.jaw)
-        canvas.save()
-        canvas.translate(*slide)
-        with brush.clipped(moved(outline, -slide[0], -slide[1])):
             draw_folds(brush, shape, moves, mouth)
             for side in (-1, 1):
                 draw_eye(brush, shape, moves, side)
             draw_nose(brush, shape, moves)
             draw_mouth(brush, shape, moves, mouth)
-            if self.person.beard:
+            if person.beard:
                 draw_moustache(brush, shape, mouth)
-            if self.person.freckles:
+            if person.freckles:
                 draw_freckles(brush, shape, moves)
-        canvas.restore()
-        self._stamp(canvas, "front", lambda b: draw_front(b, shape), 0.35 * slide[0])
-        canvas.save()
-        canvas.translate(*slide)
+        self._stamp(canvas, "front", lambda b: draw_front(b, shape))
         draw_brows(brush, shape, moves)
-        if self.person.glasses:
+        if person.glasses:
             draw_glasses(brush, shape)
-        canvas.restore()
 
     # layers that don't move
 
@@ -144,21 +165,17 @@ class FaceArtist:
             self._kept[name] = surface.makeImageSnapshot()
         return self._kept[name]
 
-    def _stamp(self, canvas: Any, name: str, draw: Callable[[Brush], None], dx: float) -> None:
-        """Draw a kept layer in the head's coordinates, a little aside when the head is turned."""
-        shape = self._shape
+    def _stamp(self, canvas: Any, name: str, draw: Callable[[Brush], None]) -> None:
+        """Draw a kept layer in the head's coordinates."""
 
         def draw_layer(layer: Any) -> None:
             layer.translate(256, 256)
-            layer.scale(_LAYER_SCALE, _LAYER_SCALE)
-            draw(Brush(layer, shape.shade, shape.deep, shape.light))
+            layer.scale(_ZOOM, _ZOOM)
+            draw(self._brush(layer))
 
         image = self._layer(name, draw_layer)
-        canvas.save()
-        canvas.translate(dx, 0)
-        canvas.scale(1 / _LAYER_SCALE, 1 / _LAYER_SCALE)
-        canvas.drawImageRect(image, skia.Rect.MakeXYWH(-256, -256, _UNITS, _UNITS), _SMOOTH, None)
-        canvas.restore()
+        side = _UNITS / _ZOOM
+        canvas.drawImageRect(image, skia.Rect.MakeXYWH(-side / 2, -side / 2, side, side), _SMOOTH, None)
 
     @staticmethod
     def _tilt(canvas: Any, pose: FacePose) -> None:
@@ -169,38 +186,34 @@ class FaceArtist:
     # where things are
 
     def _places(
-        self, moves: Moves, mouth: MouthLines, slide: Place
+        self, moves: Moves, mouth: MouthLines
     ) -> tuple[Mapping[str, tuple[Place, ...]], Mapping[FaceRegion, FaceBox]]:
-        shape, pose = self._shape, moves.pose
-        lines: dict[str, list[Place]] = {}
+        shape = self._shape
+        lines: dict[str, Any] = {"face_outline": outline_points(shape, moves)}
         for side, word in ((1, "left"), (-1, "right")):
-            lines[f"{word}_brow"] = [(float(x), float(y)) for x, y in brow_line(shape, moves, side)]
             lids = Lids(shape, moves, side)
             x = lids.x + side * shape.eye_x
-            lines[f"{word}_upper_lid"] = list(zip(x.tolist(), (lids.top + shape.eye_y).tolist(), strict=True))
-            lines[f"{word}_lower_lid"] = list(zip(x.tolist(), (lids.low + shape.eye_y).tolist(), strict=True))
+            lines[f"{word}_brow"] = brow_line(shape, moves, side)
+            lines[f"{word}_upper_lid"] = np.stack([x, lids.top + shape.eye_height(side)], 1)
+            lines[f"{word}_lower_lid"] = np.stack([x, lids.low + shape.eye_height(side)], 1)
+            lines[f"{word}_iris"] = [iris_place(shape, moves, side)]
         for name in ("upper_outer", "upper_inner", "lower_inner", "lower_outer"):
-            ys = getattr(mouth, name)
-            lines[f"lip_{name}"] = list(zip(mouth.x.tolist(), ys.tolist(), strict=True))
+            lines[f"lip_{name}"] = np.stack([mouth.x, getattr(mouth, name)], 1)
         half, y = shape.nose_width, shape.nose_y
         lines["nose"] = [(0, shape.eye_y), (-half, y - 8), (0, y + 4), (half, y - 8)]
-        turn = math.radians(pose.roll)
-        placed = {
-            name: tuple(self._fraction(x + slide[0], y + slide[1], turn, pose, shape) for x, y in line)
-            for name, line in lines.items()
-        }
+        placed = {name: self._fractions(np.asarray(line, float), moves.pose) for name, line in lines.items()}
         return placed, {region: _box(placed, *_PARTS[region]) for region in FaceRegion}
 
-    def _fraction(self, x: float, y: float, turn: float, pose: FacePose, shape: FaceShape) -> Place:
-        """From head coordinates to fractions of the picture."""
-        y -= _NECK_Y
-        x, y = x * math.cos(turn) - y * math.sin(turn), x * math.sin(turn) + y * math.cos(turn)
-        y += _NECK_Y
-        return (256 + _ZOOM * x) / _UNITS, (256 - 6 * shape.childness + 0.2 * pose.pitch + _ZOOM * y) / _UNITS
+    def _fractions(self, line: NDArray[np.float64], pose: FacePose) -> tuple[Place, ...]:
+        """From places of the frontal drawing to fractions of the picture."""
+        x, y = self._turn.places(line[:, 0], line[:, 1], pose)
+        turn, up = math.radians(pose.roll), y - _NECK_Y
+        across = x * math.cos(turn) - up * math.sin(turn)
+        down = x * math.sin(turn) + up * math.cos(turn) + _NECK_Y - 6 * self._shape.childness / _ZOOM
+        return tuple(zip(*((256 + _ZOOM * place) / _UNITS for place in (across, down)), strict=True))
 
 
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
-_LAYER_SCALE = 1.0
 _PARTS: Mapping[FaceRegion, tuple[float, tuple[str, ...]]] = {
     FaceRegion.BROWS: (0.035, ("left_brow", "right_brow")),
     FaceRegion.EYES: (0.03, ("left_upper_lid", "right_upper_lid", "left_lower_lid", "right_lower_lid")),

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import skia
 
+from expression_trainer.domain.action_units import FacePose
+
 from .pen import Brush, curve, ink, mix, polygon, rgb, ribbon, sampled, times
 from .shape import FaceShape, Moves
 
@@ -24,8 +26,8 @@ class Lids:
 
         upper = (14.6 + 3.6 * k) * person.eye_size * (0.90 + 0.10 * person.eye_fold) * (1 - 0.10 * shape.oldness)
         lower = (9.8 + 1.6 * k) * person.eye_size
-        upper = upper * (1 + 0.42 * u(5)) - 3.2 * u(7) * (1 - 0.3 * u(5)) - 1.6 * u(6) - 2.0 * u(9)
-        lower = lower + 1.2 * u(5) - 4.2 * u(7) - 4.6 * u(6) - 2.2 * u(9) - 0.8 * u(12)
+        upper = upper * (1 + 0.42 * u(5)) - 3.2 * u(7) * (1 - 0.3 * u(5)) - 1.6 * u(6) - 3.4 * u(9)
+        lower = lower + 1.2 * u(5) - 4.2 * u(7) - 4.6 * u(6) - 3.0 * u(9) - 0.8 * u(12)
         down = max(0.0, moves.pose.gaze_y)
         upper, lower = max(upper - 7.5 * down, 3.2), max(lower + 1.5 * down, 2.2)  # the lids follow the gaze
         x = -shape.eye_width + 2 * shape.eye_width * t
@@ -50,19 +52,21 @@ def draw_eye(brush: Brush, shape: FaceShape, moves: Moves, side: int) -> None:
     """Socket and eye of one side."""
     _draw_socket(brush, shape, moves, side)
     brush.canvas.save()
-    brush.canvas.translate(side * shape.eye_x, shape.eye_y)
+    brush.canvas.translate(side * shape.eye_x, shape.eye_height(side))
     lids = Lids(shape, moves, side)
     crease = _draw_upper_lid(brush, shape, moves, side, lids)
     _draw_globe(brush, shape, moves, side, lids)
     _draw_lashes(brush, shape, side, lids, crease, moves(43, side), moves(5, side))
     _draw_lower_lid(brush, shape, moves, side, lids)
+    if moves.pose.tears > 0.3:
+        _draw_tear(brush, side * 9, float(lids.low.max()), moves.pose.tears)
     brush.canvas.restore()
 
 
 def _draw_socket(brush: Brush, shape: FaceShape, moves: Moves, side: int) -> None:
-    ex, ey, k = shape.eye_x, shape.eye_y, shape.childness
-    brush.soft(side * ex - 1, ey - 13 + 2 * moves(4, side), 39, 21, shape.shade, 0.44 - 0.14 * k)
-    brush.soft(side * (ex - 26), ey - 6, 16, 22, shape.shade, 0.42 - 0.1 * k)
+    ex, ey, k, deep = shape.eye_x, shape.eye_height(side), shape.childness, shape.person.eye_depth - 0.5
+    brush.soft(side * ex - 1, ey - 13 + 2 * moves(4, side), 39, 21, shape.shade, 0.44 - 0.14 * k + 0.34 * deep)
+    brush.soft(side * (ex - 26), ey - 6, 16, 22, shape.shade, 0.42 - 0.1 * k + 0.3 * deep)
     brush.soft(side * ex, ey + 19, 30, 11, shape.shade, (0.20 + 0.28 * shape.oldness) * (1 - 0.4 * k))
     a2 = moves(2, side)
     brush.soft(side * (ex + 4), shape.brow_y + 7 - 8 * a2, 34, 9, shape.light, 0.28 + 0.1 * a2)
@@ -79,13 +83,23 @@ def _draw_upper_lid(brush: Brush, shape: FaceShape, moves: Moves, side: int, lid
     return crease
 
 
+def iris_place(shape: FaceShape, moves: Moves, side: int) -> tuple[float, float]:
+    """The middle of one iris."""
+    x, y = _gaze(moves.pose)
+    return side * shape.eye_x + x, shape.eye_height(side) + y
+
+
+def _gaze(pose: FacePose) -> tuple[float, float]:
+    return 6.5 * pose.gaze_x, 5.5 * pose.gaze_y - 0.3
+
+
 def _draw_globe(brush: Brush, shape: FaceShape, moves: Moves, side: int, lids: Lids) -> None:
     canvas, pose = brush.canvas, moves.pose
     with brush.clipped(_band(lids.x, lids.top, lids.low)):
         canvas.drawRect(skia.Rect(-40, -40, 40, 40), skia.Paint(Color=ink((246, 240, 234))))
         brush.soft(-shape.eye_width * side, 3, 14, 16, (226, 150, 140), 0.55)
         brush.soft(shape.eye_width * side, 1, 14, 18, (190, 160, 156), 0.6)
-        x, y = 6.5 * pose.gaze_x, 5.5 * pose.gaze_y - 0.3
+        x, y = _gaze(pose)
         r, iris = (13.6 + 3.0 * shape.childness) * shape.person.eye_size, rgb(shape.person.iris)
         edge = skia.Paint(AntiAlias=True, Color=ink(times(iris, 0.30)))
         edge.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.7))
@@ -103,7 +117,7 @@ def _draw_globe(brush: Brush, shape: FaceShape, moves: Moves, side: int, lids: L
         wet = np.stack([lids.x, lids.low - 0.6], 1)[2:-2:3]
         brush.stroke(curve(wet), (255, 236, 226), 1.5, 0.5, 0.6)
         if pose.tears:
-            brush.soft(0, float(lids.low.max()) - 1, 20, 4, (255, 255, 255), 0.8 * pose.tears)
+            brush.soft(0, float(lids.low.max()) - 1, 22, 5, (255, 255, 255), 0.9 * pose.tears)
 
 
 def _draw_lashes(
@@ -156,13 +170,23 @@ def _draw_lower_lid(brush: Brush, shape: FaceShape, moves: Moves, side: int, lid
             brush.crease(crow, 1.9, crows * 0.8, 0.8, 0.25)
 
 
+def _draw_tear(brush: Brush, x: float, y: float, share: float) -> None:
+    """A drop on the cheek and the wet way it took."""
+    end = y + 14 + 20 * share
+    brush.stroke(curve([(x, y), (x * 1.12, (y + end) / 2), (x * 1.2, end - 6)]), (255, 255, 255), 3.4, 0.3, 0.8)
+    drop = curve([(x * 1.2, end - 11), (x * 1.2 + 4.2, end - 1), (x * 1.2, end + 4), (x * 1.2 - 4.2, end - 1)], True)
+    brush.gradient(drop, (224, 240, 250), (150, 196, 226), (x, end - 10), (x, end + 5))
+    brush.soft(x * 1.2 - 1.4, end - 1, 2.0, 3.0, (255, 255, 255), 0.95)
+
+
 def brow_line(shape: FaceShape, moves: Moves, side: int) -> Any:
     """Points along one brow, from the inner to the outer end."""
     a1, a2, a4, a6, a9 = (moves(unit, side) for unit in (1, 2, 4, 6, 9))
     ex, by, arch = shape.eye_x, shape.brow_y, shape.person.brow_arch
-    inner = (ex - 27 - 4.5 * a4, by + 3 - 15 * a1 + 12.5 * a4 * (1 - 0.55 * a1) + 4 * a9)
-    middle_y = by - 3 - 4 * arch - 5.5 * a1 - 11 * a2 + 8.5 * a4 * (1 - 0.2 * a1) + 3 * a9 + 1.5 * a6
-    peak = (ex + 19, by - 3.5 * arch - 14 * a2 + 1.2 * a1 + 4.5 * a4 * (1 - a2) + 1.5 * a6)
-    outer = (ex + 34, by + 7 - 11 * a2 + 2.5 * a1 * (1 - a2) + 2.0 * a4)
+    by += side * shape.uneven_brows
+    inner = (ex - 27 - 4.5 * a4, by + 3 - 15 * a1 + 12.5 * a4 * (1 - 0.55 * a1) + 5 * a9)
+    middle_y = by - 3 - 4 * arch - 5.5 * a1 - 11 * a2 + 8.5 * a4 * (1 - 0.2 * a1) + 6 * a9 + 1.5 * a6
+    peak = (ex + 19, by - 3.5 * arch - 14 * a2 + 1.2 * a1 + 4.5 * a4 * (1 - a2) + 5 * a9 + 1.5 * a6)
+    outer = (ex + 34, by + 7 - 11 * a2 + 2.5 * a1 * (1 - a2) + 2.0 * a4 + 2.5 * a9)
     points = (inner, (ex - 2 - 2.0 * a4, middle_y), peak, outer)
     return sampled([(side * x, y) for x, y in points], 8)

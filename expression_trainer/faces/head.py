@@ -8,19 +8,20 @@ from .pen import Brush, Path, curve, mix
 from .shape import FaceShape, MouthLines, Moves
 
 
-def head_outline(shape: FaceShape, moves: Moves) -> Path:
-    """The edge of the head with the jaw where it is now."""
+def outline_points(shape: FaceShape, moves: Moves) -> list[tuple[float, float]]:
+    """Places on the edge of the head, from the top clockwise, with the jaw where it is now."""
     person, w, cy = shape.person, shape.half_width, shape.chin_y
     drop = shape.jaw_drop(moves)
     jaw, chin, k = person.jaw * (1 - 0.02 * shape.childness), person.chin, shape.childness
     full, masculine = person.cheek * 5 + 7 * k, person.masculinity * (1 - k)
+    temples, crown = w * person.temples, shape.crown
 
     def half(side: int) -> list[tuple[float, float]]:
         apple = 4 * moves(12, side) + 2 * moves(6, side)
         points = [
-            (w * 0.40, -166),
-            (w * 0.76, -134),
-            (w * 0.97, -74),
+            (temples * 0.40, crown * -166),
+            (temples * 0.76, crown * -134),
+            (temples * 0.97, -74),
             (w * 0.995, -10),
             (w * 0.955 + full * 0.6, 36),
             (w * (0.83 + 0.05 * masculine) * jaw + full + apple, cy * 0.53 + drop * 0.35),
@@ -30,7 +31,11 @@ def head_outline(shape: FaceShape, moves: Moves) -> Path:
         ]
         return [(side * x, y) for x, y in points]
 
-    return curve([(0, -174), *half(1), *half(-1)[::-1]], closed=True)
+    return [(0, crown * -174), *half(1), *half(-1)[::-1]]
+
+
+def head_outline(shape: FaceShape, moves: Moves) -> Path:
+    return curve(outline_points(shape, moves), closed=True)
 
 
 def draw_skin(brush: Brush, shape: FaceShape, moves: Moves, outline: Path) -> None:
@@ -108,12 +113,11 @@ def _draw_forehead(brush: Brush, shape: FaceShape, moves: Moves) -> None:
     frown = max(0.0, a4 * (1 - a2 * 0.5))
     if frown <= 0.02:
         return
-    brush.soft(0, y + 6, 20, 24, shape.shade, 0.34 * frown)
-    raised = a1 > 0.3
+    raised = min(1.0, a1 * 1.4)
+    brush.soft(0, y + 8, 17, 20, shape.shade, 0.26 * frown * (1 - 0.6 * raised))
     for side in (-1, 1):
-        folds = [(side * 10.5, y + 15), (side * 8.2, y + 3), (side * (10 if raised else 8.6), y - 11)]
-        brush.crease(folds, 2.2, frown * (0.5 if raised else 0.95) * (1 - 0.4 * k), 0.8, 0.25)
-        brush.soft(side * 19, y + 2, 11, 9, shape.light, 0.34 * frown)
+        folds = [(side * 9.5, y + 13), (side * 7.6, y + 3), (side * 8.4, y - 8)]
+        brush.crease(folds, 1.7, frown * (0.8 - 0.7 * raised) * (1 - 0.4 * k), 0.6, 0)
 
 
 def _draw_chin(brush: Brush, a17: float, y: float) -> None:
@@ -126,16 +130,13 @@ def _draw_chin(brush: Brush, a17: float, y: float) -> None:
         brush.soft(rng.gauss(0, 11), y - 22 + rng.gauss(0, 6), 3.2, 2.6, brush.shade, 0.42 * a17)
 
 
-def draw_ears(brush: Brush, shape: FaceShape) -> None:
-    if shape.person.hides_hair:
-        return
-    for side in (-1, 1):
-        x = shape.half_width * side
-
-        def at(dx: float, y: float, x: float = x, side: int = side) -> tuple[float, float]:
-            return x + dx * side, y
-
-        outline = curve([at(-6, -22), at(9, -27), at(18, -12), at(15, 12), at(8, 34), at(-1, 42), at(-8, 30)], True)
-        brush.fill(outline, mix(shape.skin, shape.shade, 0.22 if side < 0 else 0.38))
-        brush.stroke(curve([at(1, -16), at(11, -12), at(9, 8), at(3, 22)]), shape.shade, 4, 0.7, 1.6)
-        brush.stroke(curve([at(2, -4), at(5, 6), at(1, 14)]), shape.deep, 2, 0.4, 1)
+def draw_ear(brush: Brush, shape: FaceShape, side: int) -> None:
+    person = shape.person
+    brush.canvas.save()
+    brush.canvas.translate(side * shape.half_width, 6)
+    brush.canvas.scale(side * person.ears, person.ears)
+    outline = curve([(-6, -28), (9, -33), (18, -18), (15, 6), (8, 28), (-1, 36), (-8, 24)], True)
+    brush.fill(outline, mix(shape.skin, shape.shade, 0.22 if side < 0 else 0.38))
+    brush.stroke(curve([(1, -22), (11, -18), (9, 2), (3, 16)]), shape.shade, 4, 0.7, 1.6)
+    brush.stroke(curve([(2, -10), (5, 0), (1, 8)]), shape.deep, 2, 0.4, 1)
+    brush.canvas.restore()

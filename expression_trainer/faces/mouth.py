@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import skia
 
-from .pen import Brush, curve, ink, mix, polygon, ribbon, times
+from .pen import Brush, curve, ink, mix, moved, polygon, ribbon, times
 from .shape import FaceShape, MouthLines, Moves
 
 
@@ -22,6 +22,8 @@ def draw_mouth(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines) 
         with brush.clipped(_band(mouth, mouth.upper_inner, mouth.lower_inner)):
             _draw_inside(brush, shape, moves, mouth)
     _draw_lips(brush, shape, mouth)
+    if moves(19) > 0.03:
+        _draw_tongue(brush, mouth, moves(19))
     _draw_line(brush, shape, moves, mouth)
 
 
@@ -30,9 +32,9 @@ def _draw_inside(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines
     brush.canvas.drawRect(skia.Rect(-120, y - 60, 120, y + 130), skia.Paint(Color=ink((66, 20, 22))))
     brush.soft(0, y + jaw * 0.5, 40, 20, (30, 6, 8), 0.6)
     if mouth.gap > 9:
-        _draw_tongue(brush, y + jaw * 0.86 + 8 + 4 * moves(12))
+        _draw_tongue_bed(brush, y + jaw * 0.86 + 8 + 4 * moves(12))
     t = np.linspace(-1, 1, 31)
-    half, edge_y = 39 * person.lip_width, y + 7.0
+    half, edge_y = 39 * person.lip_width, y + 7.0 - 6.5 * moves(20) * (1 - moves(12))
     upper = [(-half, y - 26), (half, y - 26), *((half * q, edge_y - 6.5 * abs(q) ** 2.2) for q in t[::-1])]
     brush.fill(polygon(upper), (250, 245, 236))
     for q in (-0.80, -0.62, -0.42, -0.215, 0, 0.215, 0.42, 0.62, 0.80):
@@ -52,12 +54,25 @@ def _draw_inside(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines
     brush.fill(_band(mouth, mouth.upper_inner - 8, mouth.upper_inner + 3.0), (40, 8, 8), 0.48, 2.2)
 
 
-def _draw_tongue(brush: Brush, y: float) -> None:
+def _draw_tongue_bed(brush: Brush, y: float) -> None:
     w = 30
     half = [(w, y + 26), (w * 0.9, y + 6), (w * 0.35, y - 4)]
     outline = [(-px, py) for px, py in half] + [(0, y - 1)] + half[::-1]
     brush.fill(curve(outline, True), (196, 92, 94), 0.95, 1.2)
     brush.soft(-4, y + 4, 18, 7, (236, 150, 146), 0.6)
+
+
+def _draw_tongue(brush: Brush, mouth: MouthLines, out: float) -> None:
+    """The tongue over the lower lip."""
+    top = float(mouth.upper_inner[20]) + 0.6 * mouth.gap * (1 - 0.5 * out)
+    low = float(mouth.lower_outer.max()) + 17 * out - 6
+    half = [(17.0, top), (18.5, top * 0.45 + low * 0.55), (12.5, low - 2.0)]
+    outline = curve([(-x, y) for x, y in half] + [(0, low + 1.5)] + half[::-1], True)
+    brush.fill(moved(outline, 0, 2.5), brush.deep, 0.35 * out, 2.2)
+    brush.gradient(outline, (176, 76, 82), (224, 124, 124), (0, top), (0, low))
+    with brush.clipped(outline):
+        brush.soft(-4, low - 8, 12, 8, (246, 176, 170), 0.7)
+        brush.stroke(curve([(0, top), (0.6, low - 6)]), (160, 64, 72), 2.0, 0.55, 0.9)
 
 
 def _draw_lips(brush: Brush, shape: FaceShape, mouth: MouthLines) -> None:

@@ -6,6 +6,7 @@ on the viewer's left (the person's right) and +1 on the viewer's right (the pers
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import numpy as np
@@ -53,10 +54,16 @@ class FaceShape:
         self.eye_width = (28 + 5.2 * k) * person.eye_size
         self.brow_y = -37 + 5 * k + 2 * self.oldness
         self.nose_y = (64 - 3 * k) * person.nose_length
-        self.mouth_y = (104 - 9 * k) * (0.4 + 0.6 * person.nose_length) * (0.6 + 0.4 * person.length)
         self.chin_y = (162 - 19 * k) * person.length
+        usual = (104 - 9 * k) * (0.4 + 0.6 * person.nose_length) * (0.6 + 0.4 * person.length)
+        self.mouth_y = usual + 5 * person.mouth_place
         self.half_width = 114 * person.width
+        self.crown = person.crown
         self.nose_width = 22 * person.nose_width * (1 - 0.2 * k)
+        chance = random.Random(person.seed * 31 + 7)
+        self.uneven_brows, self.uneven_eyes, self.uneven_mouth = (
+            person.asymmetry * chance.uniform(-most, most) for most in (3.0, 1.6, 2.6)
+        )
 
     def _colours(self, person: Identity) -> None:
         self.skin = rgb(person.skin)
@@ -70,6 +77,10 @@ class FaceShape:
         self.lips = lips
         self.hair = rgb(person.hair_colour)
         self.brows = rgb(person.brow_colour) if person.brow_colour else times(self.hair, 0.8)
+
+    def eye_height(self, side: int) -> float:
+        """Where the middle of one eye lies; nobody's two are quite level."""
+        return self.eye_y + side * self.uneven_eyes
 
     def jaw_drop(self, moves: Moves) -> float:
         """How far the chin is lowered, in units."""
@@ -94,27 +105,22 @@ class MouthLines:
             return moves.across(unit, t)
 
         a12, a14, a20 = u(12), u(14), u(20)
-        wide = 1 + 0.30 * a12 + 0.33 * a20 + 0.10 * a14 - 0.26 * u(18) - 0.18 * u(22) - 0.06 * u(24)
-        wide = wide - 0.32 * u(27) - 0.10 * u(26) * (1 - a12) + 0.06 * u(10)
+        wide = 1 + 0.30 * a12 + 0.30 * a20 + 0.10 * a14 - 0.26 * u(18) - 0.18 * u(22) - 0.06 * u(24)
+        wide = wide - 0.32 * u(27) - 0.10 * u(26) * (1 - a12) + 0.06 * u(10) + 0.10 * u(13)
         self.x = t * half * wide
-        base = -1.8 * at**2 - 15 * a12 * at**1.7 + 12.5 * u(15) * at**2.6 + 4 * a20 * at**2 - 4 * a14 * at**4
+        base = -1.8 * at**2 - 15 * a12 * at**1.7 - 9 * u(13) * at**3 + 12.5 * u(15) * at**2.6 - 4 * a14 * at**4
+        base = base + 8.5 * a20 * at**2.2 * (1 - 0.6 * a12)  # stretched lips sag at the corners
         base = base + 3 * a12 * arch + 0.40 * jaw * at**2 * (1 - 0.75 * a12)
-        base = base - 5 * u(17) * arch * (1 - 0.5 * u(26)) + 0.2 * at**3
+        base = base - 5 * u(17) * arch * (1 - 0.5 * u(26)) + shape.uneven_mouth * t
         near_nose = 0.35 + 0.65 * np.exp(-(((at - 0.42) / 0.33) ** 2))
-        raised = (10 * u(10) + 6 * u(9)) * near_nose * arch**0.4 * np.minimum(1, 0.25 + u(25))
+        raised = (12 * u(10) + 6 * u(9)) * near_nose * arch**0.4 * np.minimum(1, 0.25 + u(25))
         up = arch**0.62 * (1.2 * u(25) + 4 * a12 * u(25) + 7 * u(27) + 3 * u(22)) + raised
         opened = np.minimum(1, moves(27) + moves(26))
         parted = 3.0 * u(25) + jaw * 0.86 * np.minimum(1, 0.35 + u(25)) + 5 * a12 * u(25) + 4 * u(22)
         down = arch ** (0.60 - 0.10 * opened) * parted
-        down = (
-            down
-            + 9
-            * u(16)
-            * np.minimum(1, 0.25 + u(25) * 1.4)
-            * (0.5 + 0.5 * np.exp(-(((at - 0.5) / 0.3) ** 2)))
-            * arch**0.5
-        )
-        down = down + 5 * a20 * u(25) * arch**0.35
+        bared = 0.5 + 0.5 * np.exp(-(((at - 0.5) / 0.3) ** 2))
+        down = down + 9 * u(16) * np.minimum(1, 0.25 + u(25) * 1.4) * bared * arch**0.5
+        down = down + 8 * a20 * u(25) * arch**0.35
         closed = 1 - np.minimum(1, (u(25) + u(26) + u(27)) * 1.6)
         lift = -(5 * u(10) + 4 * u(9)) * arch * 0.6 * closed
         middle = shape.mouth_y + base + lift
