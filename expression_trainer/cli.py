@@ -218,6 +218,35 @@ def bench_pipeline(
     as_json: AsJson = False,
 ) -> None:
     """Milliseconds per frame and per window frame, frames dropped, memory, and time to the first screen."""
-    from expression_trainer.bench import measure_pipeline
+    from expression_trainer.bench.pipeline import measure_pipeline
 
     print(json.dumps(measure_pipeline(video=video, seconds=seconds), indent=None if as_json else 2))
+
+
+@bench_app.command("recogniser")
+def bench_recogniser(
+    images: Annotated[
+        Path,
+        typer.Option(
+            help="A folder with one sub-folder per class: neutral, happiness, sadness, anger, fear, surprise, disgust. "
+            "Pictures of any size from 48 pixels, grey or colour.",
+            show_default=False,
+        ),
+    ],
+    meta: Annotated[
+        Path | None,
+        typer.Option(
+            help="A CSV table: a line 'file,group', then lines like 'fear/3.png,girl' (the path inside the folder). "
+            "More columns make more groups ('sex: girl'); a column 'person' says who is shown, for the intervals.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Accuracy, F1, verification, calibration and milliseconds on labelled pictures.
+
+    A face that is not found counts as wrong. Means over classes are over those with ten or more pictures.
+    """
+    from expression_trainer.bench.recogniser import measure_recogniser
+
+    print(json.dumps(measure_recogniser(images, meta), indent=None if as_json else 2))

@@ -48,11 +48,14 @@ class Landmarker(Protocol):
 
 
 class FaceMesh:
-    """mediapipe's face mesh with irises in tracking mode."""
+    """mediapipe's face mesh with irises, following faces; with `stills` every picture stands for itself."""
 
-    def __init__(self, detection_confidence: float = 0.5, tracking_confidence: float = 0.5) -> None:
+    def __init__(
+        self, detection_confidence: float = 0.5, tracking_confidence: float = 0.5, *, stills: bool = False
+    ) -> None:
         self._detection_confidence = detection_confidence
         self._tracking_confidence = tracking_confidence
+        self._stills = stills
         self._mesh: Any = None
         self._face_met = False
 
@@ -66,7 +69,7 @@ class FaceMesh:
             from mediapipe.python.solutions import face_mesh
 
             self._mesh = face_mesh.FaceMesh(
-                static_image_mode=False,
+                static_image_mode=self._stills,
                 max_num_faces=MOST_FACES,
                 refine_landmarks=True,
                 min_detection_confidence=self._detection_confidence,

@@ -155,7 +155,7 @@ class RecognitionPipeline:
         if picture is None or min(picture.shape[:2]) < SMALLEST_SIDE:
             return _Seen(FaceStatus.NO_FACE)
         if max(picture.shape[:2]) > LARGEST_SIDE:
-            picture = _reduced(picture)
+            picture = reduced(picture)
         frozen = self._freeze is not None and self._freeze.frozen(picture, frame.captured_at)
         found, boxes = self._find(picture)
         choice = self._follow(boxes, picture, frame.captured_at)
@@ -169,8 +169,8 @@ class RecognitionPipeline:
         began = self._clock.now()
         faces = self._landmarker.find(picture)
         self._mesh_seconds = self._clock.now() - began
-        found = [points for points in map(_points_of, faces) if points is not None]
-        boxes = [_box_around(points, picture) for points in found]
+        found = [points for points in map(points_of, faces) if points is not None]
+        boxes = [box_around(points, picture) for points in found]
         kept = distinct(boxes, picture.shape[1] / picture.shape[0])
         return [found[place] for place in kept], [boxes[place] for place in kept]
 
@@ -187,7 +187,7 @@ class RecognitionPipeline:
         except ValueError:  # points that make no face
             return _Seen(FaceStatus.NO_FACE)
         grey: Picture = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)  # type: ignore[assignment]
-        look = look_at(grey, box, _share_out(points, picture), aligned.interocular, aligned.head)
+        look = look_at(grey, box, share_out(points, picture), aligned.interocular, aligned.head)
         status = reason(look, self._limits, self._status.told)
         if status is FaceStatus.GOOD and frozen:
             status = FaceStatus.FROZEN
@@ -195,25 +195,25 @@ class RecognitionPipeline:
         return _Seen(status, head=aligned.head, box=box, judgement=judgement)
 
 
-def _points_of(face: FaceLandmarks) -> Points | None:
+def points_of(face: FaceLandmarks) -> Points | None:
     points = np.asarray(face.points, np.float32)
     return points if points.shape == (POINTS, 3) and bool(np.isfinite(points).all()) else None
 
 
-def _box_around(points: Points, picture: Picture) -> FaceBox:
+def box_around(points: Points, picture: Picture) -> FaceBox:
     height, width = picture.shape[:2]
     left, top = points[:, :2].min(axis=0).tolist()
     right, bottom = points[:, :2].max(axis=0).tolist()
     return FaceBox(left / width, top / height, (right - left) / width, (bottom - top) / height)
 
 
-def _share_out(points: Points, picture: Picture) -> float:
+def share_out(points: Points, picture: Picture) -> float:
     height, width = picture.shape[:2]
     x, y = points[:, 0], points[:, 1]
     return float(np.count_nonzero((x < 0) | (x >= width) | (y < 0) | (y >= height))) / POINTS
 
 
-def _reduced(picture: Picture) -> Picture:
+def reduced(picture: Picture) -> Picture:
     """A smaller picture of the same shape, its short side never under one pixel."""
     height, width = picture.shape[:2]
     scale = LARGEST_SIDE / max(height, width)

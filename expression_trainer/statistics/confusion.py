@@ -53,6 +53,16 @@ class ConfusionMatrix(Generic[Label]):
             rates[label] = None if not shown else hits * hits / (shown * used) if used else 0.0
         return rates
 
+    def f1_scores(self) -> Mapping[Label, float | None]:
+        """F1 = 2 hits / (times shown + times answered), 0-1; None for a label neither shown nor answered.
+
+        What was left unanswered counts as shown, so that it lowers the score (van Rijsbergen 1979, with beta 1).
+        """
+        return {
+            label: 2 * self.counts[place][place] / (shown + used) if shown + used else None
+            for place, (label, shown, used) in enumerate(zip(self.labels, self.shown, self.answered, strict=True))
+        }
+
 
 def confusion_matrix(labels: Sequence[Label], pairs: Iterable[tuple[Label, Label | None]]) -> ConfusionMatrix[Label]:
     """Count (shown, answered) pairs; an answer of None is "none of these". Raises ValueError for an unknown label."""

@@ -150,11 +150,11 @@ def test_doctor_says_which_package_the_drawing_lacks(monkeypatch: pytest.MonkeyP
 def test_a_video_that_can_not_be_read_ends_the_measurement_with_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from expression_trainer import bench
+    from expression_trainer.bench import pipeline
 
-    monkeypatch.setattr(bench, "_time_first_screen", lambda folder: 0.0)
+    monkeypatch.setattr(pipeline, "_time_first_screen", lambda folder: 0.0)
     with pytest.raises(CameraError, match=r"no\.mp4"):
-        bench.measure_pipeline(video=tmp_path / "no.mp4", seconds=2)
+        pipeline.measure_pipeline(video=tmp_path / "no.mp4", seconds=2)
 
 
 def test_the_sentence_is_heard_while_the_face_mesh_still_loads(tmp_path: Path) -> None:
