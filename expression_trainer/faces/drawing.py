@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from expression_trainer.domain.faces import FaceBox, FaceRegion
 
 from .beard import draw_beard, draw_moustache
 from .body import draw_body, draw_ground
-from .brows import draw_brows
+from .brows import Brows
 from .eyes import Lids, brow_line, draw_eye, iris_place
 from .hair import draw_back
 from .hair_front import draw_front
@@ -60,6 +61,18 @@ class DrawnFace:
         return array
 
 
+class _Layer:
+    """A kept picture and the box of what is on it, in pixels; no box where there is nothing."""
+
+    def __init__(self, image: Any) -> None:
+        self.image = image
+        alpha = image.toarray(colorType=skia.kRGBA_8888_ColorType)[..., 3]
+        rows, columns = np.flatnonzero(alpha.any(1)), np.flatnonzero(alpha.any(0))
+        self.bounds: tuple[int, int, int, int] | None = None
+        if len(rows):
+            self.bounds = int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
 class FaceArtist:
     """Draws one person at one size. What doesn't move is drawn once and kept. The same pose gives the same bytes.
 
@@ -72,23 +85,27 @@ class FaceArtist:
         self._shape = FaceShape(person)
         self._turn = HeadTurn(self._shape)
         self._surface, self._flat = skia.Surface(size, size), skia.Surface(size, size)
-        self._kept: dict[str, Any] = {}
+        self._flat_canvas = self._flat.getCanvas()
+        self._brows = Brows(self._shape)
+        self._kept: dict[str, _Layer] = {}
+        self._scale = size / _UNITS * _ZOOM
+        """Pixels of one head unit."""
+        self._turn.keep_to(*self._net_bounds())
 
     def draw(self, pose: FacePose) -> DrawnFace:
         """The picture of a pose; a head turned or raised further than 25 degrees is drawn at 25."""
         moves, shape = Moves(pose), self._shape
         mouth = MouthLines(shape, moves)
         canvas = self._surface.getCanvas()
-        canvas.clear(skia.ColorTRANSPARENT)
+        canvas.drawImage(self._layer("ground", self._draw_ground).image, 0, 0)
         canvas.save()
         canvas.scale(self.size / _UNITS, self.size / _UNITS)
-        canvas.drawImageRect(self._layer("ground", self._draw_ground), skia.Rect(0, 0, _UNITS, _UNITS), _SMOOTH, None)
         canvas.translate(256, 256 - 6 * shape.childness)
         canvas.scale(_ZOOM, _ZOOM)
         canvas.save()
         self._tilt(canvas, pose)
         canvas.translate(*self._turn.behind(_BACK_DEPTH, pose))
-        self._stamp(canvas, "back", lambda b: draw_back(b, shape))
+        self._stamp(canvas, self._hair("back", draw_back))
         canvas.restore()
         draw_body(self._brush(canvas), shape, mouth.jaw)
         self._tilt(canvas, pose)
@@ -96,7 +113,7 @@ class FaceArtist:
         if self._turn.is_frontal(pose):
             self._draw_head(canvas, moves, mouth)
         else:
-            self._turn.stamp(canvas, self._draw_flat(moves, mouth), self.size / _UNITS * _ZOOM, pose)
+            self._turn.stamp(canvas, self._draw_flat(moves, mouth), self._scale, pose)
         canvas.restore()
         return DrawnFace(self._surface.makeImageSnapshot(), *self._places(moves, mouth))
 
@@ -118,7 +135,7 @@ class FaceArtist:
 
     def _draw_flat(self, moves: Moves, mouth: MouthLines) -> Any:
         """The head seen from the front, on nothing, to be turned."""
-        canvas = self._flat.getCanvas()
+        canvas = self._flat_canvas
         canvas.clear(skia.ColorTRANSPARENT)
         canvas.save()
         canvas.scale(self.size / _UNITS, self.size / _UNITS)
@@ -145,37 +162,59 @@ class FaceArtist:
                 draw_moustache(brush, shape, mouth)
             if person.freckles:
                 draw_freckles(brush, shape, moves)
-        self._stamp(canvas, "front", lambda b: draw_front(b, shape))
-        draw_brows(brush, shape, moves)
+        self._stamp(canvas, self._hair("front", draw_front))
+        self._brows.draw(brush, moves)
         if person.glasses:
             draw_glasses(brush, shape)
 
     # layers that don't move
 
     def _draw_ground(self, canvas: Any) -> None:
+        canvas.scale(self.size / _UNITS, self.size / _UNITS)
         draw_ground(canvas, self._background)
 
-    def _layer(self, name: str, draw: Callable[[Any], None]) -> Any:
+    def _layer(self, name: str, draw: Callable[[Any], None]) -> _Layer:
         if name not in self._kept:
             surface = skia.Surface(self.size, self.size)
             canvas = surface.getCanvas()
             canvas.clear(skia.ColorTRANSPARENT)
-            canvas.scale(self.size / _UNITS, self.size / _UNITS)
             draw(canvas)
-            self._kept[name] = surface.makeImageSnapshot()
+            self._kept[name] = _Layer(surface.makeImageSnapshot())
         return self._kept[name]
 
-    def _stamp(self, canvas: Any, name: str, draw: Callable[[Brush], None]) -> None:
+    def _hair(self, name: str, draw: Callable[[Brush, FaceShape], None]) -> _Layer:
+        def draw_layer(canvas: Any) -> None:
+            canvas.translate(self.size / 2, self.size / 2)
+            canvas.scale(self._scale, self._scale)
+            draw(self._brush(canvas), self._shape)
+
+        return self._layer(name, draw_layer)
+
+    def _stamp(self, canvas: Any, layer: _Layer) -> None:
         """Draw a kept layer in the head's coordinates."""
+        if layer.bounds is None:
+            return
+        if canvas is self._flat_canvas:  # the same scale and middle: whole pixels
+            canvas.save()
+            canvas.resetMatrix()
+            canvas.drawImage(layer.image, 0, 0)
+            canvas.restore()
+            return
+        left, top, right, bottom = layer.bounds
+        middle, scale = self.size / 2, self._scale
+        place = skia.Rect(
+            (left - middle) / scale, (top - middle) / scale, (right - middle) / scale, (bottom - middle) / scale
+        )
+        canvas.drawImageRect(layer.image, skia.Rect(left, top, right, bottom), place, _SMOOTH, None)
 
-        def draw_layer(layer: Any) -> None:
-            layer.translate(256, 256)
-            layer.scale(_ZOOM, _ZOOM)
-            draw(self._brush(layer))
-
-        image = self._layer(name, draw_layer)
-        side = _UNITS / _ZOOM
-        canvas.drawImageRect(image, skia.Rect.MakeXYWH(-side / 2, -side / 2, side, side), _SMOOTH, None)
+    def _net_bounds(self) -> tuple[float, float, float, float]:
+        """What the turned head can reach, in head units: the head with its jaw down, and the hair in front."""
+        half, low = self._shape.half_width * 1.2, self._shape.chin_y + 70
+        front, middle = self._hair("front", draw_front).bounds, self.size / 2
+        if front is None:
+            return -half, -185.0, half, low
+        left, top, right, bottom = ((edge - middle) / self._scale for edge in front)
+        return min(-half, left), min(-185.0, top), max(half, right), max(low, bottom)
 
     @staticmethod
     def _tilt(canvas: Any, pose: FacePose) -> None:
@@ -201,16 +240,18 @@ class FaceArtist:
             lines[f"lip_{name}"] = np.stack([mouth.x, getattr(mouth, name)], 1)
         half, y = shape.nose_width, shape.nose_y
         lines["nose"] = [(0, shape.eye_y), (-half, y - 8), (0, y + 4), (half, y - 8)]
-        placed = {name: self._fractions(np.asarray(line, float), moves.pose) for name, line in lines.items()}
+        placed = self._fractions({name: np.asarray(line, float) for name, line in lines.items()}, moves.pose)
         return placed, {region: _box(placed, *_PARTS[region]) for region in FaceRegion}
 
-    def _fractions(self, line: NDArray[np.float64], pose: FacePose) -> tuple[Place, ...]:
+    def _fractions(self, lines: Mapping[str, NDArray[np.float64]], pose: FacePose) -> dict[str, tuple[Place, ...]]:
         """From places of the frontal drawing to fractions of the picture."""
-        x, y = self._turn.places(line[:, 0], line[:, 1], pose)
+        every = np.concatenate(list(lines.values()))
+        x, y = self._turn.places(every[:, 0], every[:, 1], pose)
         turn, up = math.radians(pose.roll), y - _NECK_Y
         across = x * math.cos(turn) - up * math.sin(turn)
         down = x * math.sin(turn) + up * math.cos(turn) + _NECK_Y - 6 * self._shape.childness / _ZOOM
-        return tuple(zip(*((256 + _ZOOM * place) / _UNITS for place in (across, down)), strict=True))
+        places = iter(zip(*((256 + _ZOOM * place) / _UNITS for place in (across, down)), strict=True))
+        return {name: tuple((float(a), float(b)) for a, b in islice(places, len(line))) for name, line in lines.items()}
 
 
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)

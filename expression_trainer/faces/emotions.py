@@ -102,11 +102,11 @@ POSES: Mapping[Expression, Mapping[str, FacePose]] = {
     Expression.CONFUSED: {
         STANDARD: FacePose(
             _units({4: 0.75, 7: 0.4, 24: 0.3, 14: 0.3, 15: 0.2}, right={1: 0.3, 2: 1, 4: 0.2, 24: 0.3, 14: 0.5}),
-            roll=7, gaze_x=0.2, gaze_y=-0.25,
+            roll=5, gaze_x=0.2, gaze_y=-0.25,
         ),
         "lips": FacePose(
             _units({4: 0.7, 7: 0.45, 18: 0.5, 24: 0.2}, left={1: 0.2, 2: 0.9, 4: 0.25, 18: 0.5, 24: 0.2}),
-            roll=-7, gaze_x=-0.4, gaze_y=-0.3, yaw=-4,
+            roll=-5, gaze_x=-0.4, gaze_y=-0.3, yaw=-4,
         ),
     },
 }  # fmt: skip
@@ -115,10 +115,12 @@ POSES: Mapping[Expression, Mapping[str, FacePose]] = {
 VARIANTS: Mapping[Expression, tuple[str, ...]] = {shown: tuple(poses) for shown, poses in POSES.items()}
 
 _CURVES: Mapping[ActionUnit, float] = {
-    ActionUnit.LIPS_PART: 0.75,
-    ActionUnit.JAW_DROP: 0.8,
-    ActionUnit.MOUTH_STRETCH: 0.9,
-    ActionUnit.NOSE_WRINKLER: 0.85,
+    ActionUnit.LIPS_PART: 0.6,
+    ActionUnit.JAW_DROP: 0.75,
+    ActionUnit.MOUTH_STRETCH: 0.85,
+    ActionUnit.NOSE_WRINKLER: 0.8,
+    ActionUnit.UPPER_LIP_RAISER: 0.85,
+    ActionUnit.UPPER_LID_RAISER: 0.85,
 }
 """Exponents under 1 for movements that are hardly seen when faint, so that what is seen grows evenly."""
 
