@@ -150,6 +150,28 @@ def report(
 
 
 @app.command()
+def analyse(
+    paths: Annotated[list[Path], typer.Argument(help="Pictures, videos, or folders of them.", show_default=False)],
+    as_json: AsJson = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Write results and videos' time lines into this folder.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Read faces in your own pictures and videos: movements, expressions, and how sure. Uncertain is an answer.
+
+    Nothing is written unless --output names a folder.
+    """
+    from expression_trainer.app.analysis.command import analyse as read_files
+    from expression_trainer.app.system import SystemClock
+
+    if not read_files(paths, output, as_json, SystemClock()):
+        raise typer.Exit(PROBLEM)
+
+
+@app.command()
 def doctor(data: DataFolder = None, as_json: AsJson = False) -> None:
     """Check each part of the program on this machine. Exit code 1 when something needs mending."""
     from dataclasses import asdict

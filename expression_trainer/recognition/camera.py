@@ -70,6 +70,11 @@ class Pace:
     def set_rate(self, frames_per_second: float) -> None:
         self._step = 1.0 / min(max(frames_per_second, 0.1), 240.0)
 
+    @property
+    def step(self) -> float:
+        """Seconds from one picture to the next."""
+        return self._step
+
     def wait(self) -> bool:
         """True when the next picture is due, False when interrupted."""
         now = self._clock.now()
