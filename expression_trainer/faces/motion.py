@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 
 from expression_trainer.domain.action_units import ActionUnit, ActionUnits, FacePose
 from expression_trainer.domain.expressions import Expression
 
-from .emotions import pose
+from .emotions import STANDARD, pose
 
-ONSET_SECONDS = 0.7
-"""From neutral to apex; natural onsets take 0.3-0.8 s."""
+ONSET_SECONDS: Mapping[Expression, float] = {
+    **dict.fromkeys(Expression, 0.6),
+    Expression.SURPRISE: 0.35,
+    Expression.FEAR: 0.4,
+    Expression.PAIN: 0.4,
+    Expression.EXCITED: 0.45,
+    Expression.HAPPINESS: 0.55,
+    Expression.SADNESS: 0.8,
+    Expression.CALM: 0.8,
+    Expression.TIRED: 0.8,
+    Expression.SHY: 0.7,
+}
+"""From neutral to apex: natural onsets take 0.3-0.8 s, startled ones the shortest (the order is our judgement)."""
+OFFSET_SHARE = 1.5
+"""A face lets go more slowly than it comes."""
 _BLINK_EVERY_SECONDS = 3.6
 _BLINK_SECONDS = 0.22
 
@@ -23,9 +37,30 @@ def eased(share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
-def onset(expression: Expression, seconds: float, intensity: float = 1.0, length: float = ONSET_SECONDS) -> FacePose:
-    """The face `seconds` after it began to unfold; it stays at the apex."""
-    return pose(expression, intensity * eased(seconds / length))
+def onset(
+    expression: Expression,
+    seconds: float,
+    intensity: float = 1.0,
+    length: float | None = None,
+    variant: str = STANDARD,
+) -> FacePose:
+    """The face `seconds` after it began to unfold, over its natural time or `length`; it stays at the apex."""
+    length = ONSET_SECONDS[expression] if length is None else length
+    return pose(expression, intensity * eased(seconds / length), variant)
+
+
+def episode(
+    expression: Expression, seconds: float, hold_seconds: float, intensity: float = 1.0, variant: str = STANDARD
+) -> FacePose:
+    """From neutral to the apex, held for `hold_seconds`, and back to neutral."""
+    rise = ONSET_SECONDS[expression]
+    fallen = (seconds - rise - hold_seconds) / (rise * OFFSET_SHARE)
+    return pose(expression, intensity * min(eased(seconds / rise), 1 - eased(fallen)), variant)
+
+
+def episode_seconds(expression: Expression, hold_seconds: float) -> float:
+    """How long `episode` takes until the face is neutral again."""
+    return ONSET_SECONDS[expression] * (1 + OFFSET_SHARE) + hold_seconds
 
 
 def blink(seconds: float, seed: int) -> float:

@@ -9,7 +9,7 @@ import pytest
 from expression_trainer.domain.action_units import FacePose, Side
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.faces.emotions import pose
-from expression_trainer.faces.motion import ONSET_SECONDS, blink, eased, idle, onset
+from expression_trainer.faces.motion import ONSET_SECONDS, blink, eased, episode, episode_seconds, idle, onset
 
 FRAMES = [frame / 30 for frame in range(30 * 60)]
 """A minute at thirty pictures a second."""
@@ -24,18 +24,19 @@ def test_easing_is_slow_at_both_ends_and_quick_in_the_middle() -> None:
 
 @pytest.mark.parametrize("intensity", [0.3, 1.0])
 def test_an_onset_grows_from_rest_to_the_expression_and_stays(intensity: float) -> None:
-    times = [ONSET_SECONDS * step / 20 for step in range(21)]
+    length = ONSET_SECONDS[Expression.HAPPINESS]
+    times = [length * step / 20 for step in range(21)]
     smile = [onset(Expression.HAPPINESS, seconds, intensity).units[12] for seconds in times]
     assert all(a < b for a, b in pairwise(smile))
     assert onset(Expression.HAPPINESS, 0.0, intensity) == FacePose()
     assert onset(Expression.HAPPINESS, -1.0, intensity) == FacePose()
-    for seconds in (ONSET_SECONDS, 5.0, 500.0):
+    for seconds in (length, 5.0, 500.0):
         assert onset(Expression.HAPPINESS, seconds, intensity) == pose(Expression.HAPPINESS, intensity)
 
 
 def test_an_onset_begins_and_ends_slowly() -> None:
     def smile(share: float) -> float:
-        return onset(Expression.HAPPINESS, share * ONSET_SECONDS).units[12]
+        return onset(Expression.HAPPINESS, share * ONSET_SECONDS[Expression.HAPPINESS]).units[12]
 
     in_the_middle = smile(0.55) - smile(0.45)
     assert smile(0.1) < in_the_middle / 2
@@ -43,8 +44,23 @@ def test_an_onset_begins_and_ends_slowly() -> None:
 
 
 def test_an_onset_takes_as_long_as_people_do_or_as_long_as_asked() -> None:
-    assert 0.3 <= ONSET_SECONDS <= 0.8
+    assert set(ONSET_SECONDS) == set(Expression)
+    assert all(0.3 <= seconds <= 0.8 for seconds in ONSET_SECONDS.values())
     assert onset(Expression.FEAR, 1.0, length=2.0) == pose(Expression.FEAR, 0.5)
+
+
+@pytest.mark.parametrize("expression", [e for e in Expression if e is not Expression.NEUTRAL])
+def test_an_episode_rises_holds_and_comes_back_more_slowly(expression: Expression) -> None:
+    rise, whole = ONSET_SECONDS[expression], episode_seconds(expression, 0.5)
+    assert episode(expression, 0.0, 0.5) == FacePose() == episode(expression, whole + 0.01, 0.5)
+    for seconds in (rise, rise + 0.25, rise + 0.5):
+        assert episode(expression, seconds, 0.5) == pose(expression)
+    assert whole - rise - 0.5 > rise
+    way = [episode(expression, whole * step / 200, 0.5) for step in range(201)]
+    steps = [
+        max(abs(b - a) for a, b in zip(one.units.left, next_.units.left, strict=True)) for one, next_ in pairwise(way)
+    ]
+    assert max(steps) < 0.2  # no jump
 
 
 @pytest.mark.parametrize("seed", [0, 7, 43])
