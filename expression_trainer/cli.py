@@ -272,3 +272,15 @@ def bench_recogniser(
     from expression_trainer.bench.recogniser import measure_recogniser
 
     print(json.dumps(measure_recogniser(images, meta), indent=None if as_json else 2))
+
+
+@bench_app.command("faces")
+def bench_faces(
+    every: Annotated[int, typer.Option(min=1, help="Measure every so manyth person only; 1 takes some minutes.")] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """The drawn faces: milliseconds, whether the face mesh finds them, even growth, different pictures, spread."""
+    from expression_trainer.bench.faces import measure_faces
+    from expression_trainer.faces.cast import IDENTITIES
+
+    print(json.dumps(measure_faces(IDENTITIES[::every]), indent=None if as_json else 2))
