@@ -21,13 +21,12 @@ from expression_trainer.faces.emotions import VARIANTS, pose
 from expression_trainer.faces.identity import Identity
 from expression_trainer.faces.motion import ONSET_SECONDS, idle, onset
 from expression_trainer.recognition.classifier import ExpressionNetwork
-from expression_trainer.recognition.geometry import align, crop
+from expression_trainer.recognition.geometry import AlignedFace, align, crop
 from expression_trainer.recognition.landmarker import FaceMesh
 from expression_trainer.recognition.model_files import load_manifest
 from expression_trainer.settings import resource_folder
 
 Picture = NDArray[np.uint8]
-Places = NDArray[np.float64]
 
 STEPS = (0.0, 0.3, 0.5, 0.75, 1.0)
 YAWS = (-20, -15, -10, -5, 5, 10, 15, 20)
@@ -139,28 +138,25 @@ def _picture(artist: FaceArtist, face: FacePose) -> Picture:
     return np.ascontiguousarray(artist.draw(face).pixels[..., :3])
 
 
-def _places(mesh: FaceMesh, picture: Picture) -> Places | None:
-    """The aligned mesh of the one face, in distances between the eyes."""
+def _aligned(mesh: FaceMesh, picture: Picture) -> AlignedFace | None:
+    """The one face, without its pose."""
     found = mesh.find(picture)
-    if not found:
-        return None
-    points = np.frombuffer(found[0].points, np.float32).reshape(-1, 3)
-    return align(points).points.astype(np.float64)
+    return align(np.frombuffer(found[0].points, np.float32).reshape(-1, 3)) if found else None
 
 
 def _grows(mesh: FaceMesh, artist: FaceArtist, expression: Expression) -> bool:
     values = []
     for step in STEPS:
-        places = _places(mesh, _picture(artist, pose(expression, step)))
-        if places is None:
+        face = _aligned(mesh, _picture(artist, pose(expression, step)))
+        if face is None:
             return False
-        values.append(main_measure(expression, places))
+        values.append(main_measure(expression, face))
     return bool((np.diff(values) > 0).all())
 
 
-def main_measure(expression: Expression, at: Places) -> float:
-    """What shows an expression most, from aligned mesh places (478, 3), y down; bigger is more."""
-    y = at[:, 1]
+def main_measure(expression: Expression, face: AlignedFace) -> float:
+    """What shows an expression most, in distances between the eyes; bigger is more."""
+    y = face.points[:, 1].astype(np.float64)
     lids = (y[159] + y[386]) / 2, (y[145] + y[374]) / 2
     if expression in (Expression.HAPPINESS, Expression.CALM, Expression.PROUD, Expression.EXCITED):
         value = y[2] - (y[61] + y[291]) / 2  # the mouth's corners below the nose
@@ -186,10 +182,9 @@ def main_measure(expression: Expression, at: Places) -> float:
 
 
 def _read(mesh: FaceMesh, network: ExpressionNetwork, picture: Picture) -> Mapping[int, float] | None:
-    found = mesh.find(picture)
-    if not found:
+    face = _aligned(mesh, picture)
+    if face is None:
         return None
-    face = align(np.frombuffer(found[0].points, np.float32).reshape(-1, 3))
     cut = crop(np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8), face)
     said = network.judge_cut(cut, face.points)
     return {unit.value: float((a + b) / 2) for unit, a, b in zip(ActionUnit, said.left, said.right, strict=True)}
@@ -225,7 +220,7 @@ def count_pictures(people: Sequence[Identity]) -> int:
         for expression, variants in VARIANTS.items():
             for variant in variants:
                 for step in STEPS[1:] if expression is not Expression.NEUTRAL else (1.0,):
-                    for turn in TURNS if step == 1.0 else (0,):
+                    for turn in TURNS:
                         face = pose(expression, step, variant)
                         seen.add(perceptual_hash(_picture(artist, replace(face, yaw=face.yaw + turn))))
     return len(seen)

@@ -19,7 +19,7 @@ from .beard import draw_beard, draw_moustache
 from .body import draw_body, draw_ground
 from .brows import Brows
 from .eyes import Lids, brow_line, draw_eye, iris_place
-from .hair import draw_back
+from .hair import draw_back, draw_skull
 from .hair_front import draw_front
 from .head import draw_ear, draw_folds, draw_skin, head_outline, outline_points
 from .identity import Identity
@@ -109,10 +109,13 @@ class FaceArtist:
         canvas.restore()
         draw_body(self._brush(canvas), shape, mouth.jaw)
         self._tilt(canvas, pose)
-        self._draw_ears(canvas, pose)
         if self._turn.is_frontal(pose):
+            self._draw_ears(canvas, pose)
             self._draw_head(canvas, moves, mouth)
         else:
+            if not self.person.hides_hair:
+                self._stamp(canvas, self._hair("skull", draw_skull))
+            self._draw_ears(canvas, pose)
             self._turn.stamp(canvas, self._draw_flat(moves, mouth), self._scale, pose)
         canvas.restore()
         return DrawnFace(self._surface.makeImageSnapshot(), *self._places(moves, mouth))

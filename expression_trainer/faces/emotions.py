@@ -35,12 +35,12 @@ POSES: Mapping[Expression, Mapping[str, FacePose]] = {
         ),
     },
     Expression.ANGER: {
-        STANDARD: FacePose(_units({4: 1, 5: 0.5, 7: 0.8, 23: 0.8, 24: 0.7, 17: 0.4, 15: 0.25}), pitch=3),
+        STANDARD: FacePose(_units({4: 1, 5: 0.5, 7: 0.7, 23: 0.8, 24: 0.7, 17: 0.4, 15: 0.25}), pitch=3),
         "loud": FacePose(_units({4: 1, 5: 0.75, 7: 0.6, 10: 0.55, 16: 0.75, 22: 0.55, 23: 0.3, 25: 0.9, 26: 0.6})),
         "glare": FacePose(_units({4: 1, 5: 0.7, 7: 0.65, 24: 0.3, 15: 0.2}), pitch=6),
     },
     Expression.FEAR: {
-        STANDARD: FacePose(_units({1: 1, 2: 0.65, 4: 0.6, 5: 1, 7: 0.2, 20: 0.9, 25: 0.7, 26: 0.3}), pitch=-3),
+        STANDARD: FacePose(_units({1: 1, 2: 0.75, 4: 0.55, 5: 1, 7: 0.2, 20: 0.9, 25: 0.7, 26: 0.3}), pitch=-3),
         "gasp": FacePose(_units({1: 1, 2: 0.6, 4: 0.6, 5: 1, 20: 0.75, 25: 0.8, 26: 0.75, 16: 0.4}), pitch=-4, yaw=3),
         "frozen": FacePose(_units({1: 1, 2: 0.5, 4: 0.75, 5: 1, 20: 0.75, 25: 0.3, 15: 0.3}), pitch=-2, yaw=-3),
     },
@@ -88,7 +88,7 @@ POSES: Mapping[Expression, Mapping[str, FacePose]] = {
         "yawn": FacePose(_units({43: 0.9, 1: 0.35, 4: 0.2, 7: 0.3, 26: 0.9, 27: 0.9, 25: 0.8}), pitch=-6, roll=3),
     },
     Expression.WORRIED: {
-        STANDARD: FacePose(_units({1: 1, 4: 0.85, 2: 0.1, 24: 0.5, 15: 0.35, 20: 0.35, 7: 0.2}), gaze_x=0.6, yaw=-3),
+        STANDARD: FacePose(_units({1: 1, 4: 0.65, 2: 0.1, 24: 0.5, 15: 0.35, 20: 0.35, 7: 0.2}), gaze_x=0.6, yaw=-3),
         "lip": FacePose(_units({1: 1, 4: 0.8, 28: 0.7, 20: 0.3, 5: 0.15}), gaze_x=-0.5, gaze_y=0.15, roll=-3),
     },
     Expression.PROUD: {
@@ -101,7 +101,7 @@ POSES: Mapping[Expression, Mapping[str, FacePose]] = {
     },
     Expression.CONFUSED: {
         STANDARD: FacePose(
-            _units({4: 0.75, 7: 0.4, 24: 0.3, 14: 0.3, 15: 0.2}, right={1: 0.3, 2: 1, 4: 0.2, 24: 0.3, 14: 0.5}),
+            _units({4: 0.75, 7: 0.45, 24: 0.3, 14: 0.3, 15: 0.2}, right={1: 0.35, 2: 0.85, 24: 0.3, 14: 0.5}),
             roll=5, gaze_x=0.2, gaze_y=-0.25,
         ),
         "lips": FacePose(
@@ -116,7 +116,7 @@ VARIANTS: Mapping[Expression, tuple[str, ...]] = {shown: tuple(poses) for shown,
 
 _CURVES: Mapping[ActionUnit, float] = {
     ActionUnit.LIPS_PART: 0.6,
-    ActionUnit.JAW_DROP: 0.75,
+    ActionUnit.JAW_DROP: 0.65,
     ActionUnit.MOUTH_STRETCH: 0.85,
     ActionUnit.NOSE_WRINKLER: 0.8,
     ActionUnit.UPPER_LIP_RAISER: 0.85,

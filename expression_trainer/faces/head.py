@@ -73,7 +73,7 @@ def draw_folds(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines) 
         x = abs(x)
         a9, a10, a12, a14, a15, a20 = (moves(unit, side) for unit in (9, 10, 12, 14, 15, 20))
         fold = 0.95 * a12 + 0.75 * a9 + 0.7 * a10 + 0.5 * moves(11, side) + 0.35 * moves(6, side)
-        fold = min(1.0, fold + 0.25 * a15 + 0.35 * a20 + aged * 0.55 + 0.06) * (1 - 0.6 * k)
+        fold = min(1.0, fold + 0.25 * a15 + 0.35 * a20 + aged * 0.55 + 0.06) * (1 - 0.72 * k)
         nx, ny = shape.nose_width + 3 + 3 * a9, shape.nose_y - 14 - 8 * a9 - 4 * a10
         line = [
             (nx + 1, ny),

@@ -84,7 +84,7 @@ class FaceShape:
 
     def jaw_drop(self, moves: Moves) -> float:
         """How far the chin is lowered, in units."""
-        opened = 14 * moves(26) + 40 * moves(27) + 2 * moves(25) - 4 * moves(17) * (1 - moves(26))
+        opened = 14 * moves(26) + 34 * moves(27) + 2 * moves(25) - 4 * moves(17) * (1 - moves(26))
         return opened * (1 - 0.2 * self.childness) - 2 * moves(24)
 
 
@@ -114,7 +114,7 @@ class MouthLines:
         base = base - 5 * u(17) * arch * (1 - 0.5 * u(26)) + shape.uneven_mouth * t
         near_nose = 0.35 + 0.65 * np.exp(-(((at - 0.42) / 0.33) ** 2))
         raised = (12 * u(10) + 6 * u(9)) * near_nose * arch**0.4 * np.minimum(1, 0.25 + u(25))
-        up = arch**0.62 * (1.2 * u(25) + 4 * a12 * u(25) + 7 * u(27) + 3 * u(22)) + raised
+        up = arch**0.62 * (1.2 * u(25) + 4 * a12 * u(25) + 9 * u(27) + 3 * u(22)) + raised
         opened = np.minimum(1, moves(27) + moves(26))
         parted = 3.0 * u(25) + jaw * 0.86 * np.minimum(1, 0.35 + u(25)) + 5 * a12 * u(25) + 4 * u(22)
         down = arch ** (0.60 - 0.10 * opened) * parted

@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 
 MOST_DEGREES = 25.0
 """A turn beyond this is drawn as this."""
+_NOD_ROUNDNESS = 3.6
 _COLUMNS = (8, 16, 26, 38, 52, 66, 80, 94, 106, 118, 135, 165, 228)
 _ROWS = (-228, -190, -165, -140, -115, -90, -70, -52, -38, -24, -10, 4, 18, 32, 44, 54, 62, 70, 80, 92, 106, 120, 134)
 _LAST_ROWS = (148, 162, 176, 192, 215, 250, 300)
@@ -48,12 +49,12 @@ class HeadDepth:
             w * np.array([0.5, 0.6, 0.8, 0.97, 1.0, 0.97, 0.90, 0.70, 0.55]),
         )
 
-    def __call__(self, x: Floats, y: Floats) -> Floats:
-        """Depth at places (x, y) of any shape."""
+    def __call__(self, x: Floats, y: Floats, roundness: float = 2.0) -> Floats:
+        """Depth at places (x, y) of any shape; a higher power is a flatter face with steeper sides."""
         middle, edge = np.interp(y, *self._middle), np.interp(y, *self._edge)
         at = np.abs(x) / np.interp(y, *self._half)
-        inside = edge + (middle - edge) * (1 - at**2)
-        outside = edge * np.clip(1 - (at - 1) * 2.2, 0, 1)
+        inside = edge + (middle - edge) * (1 - np.minimum(at, 1.0) ** roundness)
+        outside = edge * np.clip(1 - (at - 1) * 1.3, 0, 1)
         depth = np.where(at < 1, inside, outside)
         root, tip = self._eye_y - 8, self._nose_y - 8
         along = np.clip((y - root) / (tip - root), 0, 1) * np.clip((self._nose_y + 8 - y) / 12, 0, 1)
@@ -62,26 +63,29 @@ class HeadDepth:
 
 
 class HeadTurn:
-    """Carries a frontal drawing of one person to a turned head, and back to the canvas."""
+    """Carries a frontal drawing of one person to a turned head.
+
+    `net_x`, `net_y`: the net's places on the frontal drawing, in head units; `triangles` (N, 3): their numbers.
+    """
 
     def __init__(self, shape: FaceShape) -> None:
         self._depth, self._width = HeadDepth(shape), shape.half_width
         right = np.array(_COLUMNS, float)
         columns, rows = np.concatenate([-right[::-1], [0.0], right]), np.array(_ROWS + _LAST_ROWS, float)
         grid_x, grid_y = np.meshgrid(columns, rows)
-        self._x, self._y = grid_x.ravel(), grid_y.ravel()
-        self._z = self._depth(self._x, self._y)
+        self.net_x, self.net_y = grid_x.ravel(), grid_y.ravel()
+        self._net_z = self._depths(self.net_x, self.net_y)
         across = len(columns)
         corner = (np.arange(len(rows) - 1)[:, None] * across + np.arange(across - 1)[None, :]).ravel()
         faces = np.stack([corner, corner + 1, corner + across, corner + 1, corner + across + 1, corner + across], 1)
-        self._faces = faces
+        self.triangles = faces
         self._indices: list[int] = faces.ravel().tolist()
 
     def keep_to(self, left: float, top: float, right: float, bottom: float) -> None:
         """Nothing is ever drawn outside these bounds: leave the net there out."""
-        x, y = self._x[self._faces], self._y[self._faces]
+        x, y = self.net_x[self.triangles], self.net_y[self.triangles]
         used = (x.max(1) > left) & (x.min(1) < right) & (y.max(1) > top) & (y.min(1) < bottom)
-        self._indices = self._faces[used].ravel().tolist()
+        self._indices = self.triangles[used].ravel().tolist()
 
     @staticmethod
     def is_frontal(pose: FacePose) -> bool:
@@ -89,7 +93,11 @@ class HeadTurn:
 
     def places(self, x: Floats, y: Floats, pose: FacePose) -> tuple[Floats, Floats]:
         """Where places of the frontal drawing are seen after the turn."""
-        return _turned(x, y, self._depth(x, y), pose)
+        return _turned(x, y, self._depths(x, y), pose)
+
+    def _depths(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """For turning aside, and for nodding: there a flatter face, or level brows would seem to frown or to worry."""
+        return self._depth(x, y), self._depth(x, y, _NOD_ROUNDNESS)
 
     def behind(self, depth: float, pose: FacePose) -> tuple[float, float]:
         """How far something `depth` behind the ears slides aside and down."""
@@ -104,15 +112,19 @@ class HeadTurn:
 
     def stamp(self, canvas: Any, drawing: Any, scale: float, pose: FacePose) -> None:
         """Paint a frontal drawing (an image whose middle is head place (0, 0), `scale` pixels a unit), turned."""
-        x, y = _turned(self._x, self._y, self._z, pose)
+        x, y = _turned(self.net_x, self.net_y, self._net_z, pose)
         middle = drawing.width() / 2
         seen = [skia.Point(*place) for place in zip(x.tolist(), y.tolist(), strict=True)]
         drawn = [
             skia.Point(*place)
-            for place in zip((middle + self._x * scale).tolist(), (middle + self._y * scale).tolist(), strict=True)
+            for place in zip(
+                (middle + self.net_x * scale).tolist(), (middle + self.net_y * scale).tolist(), strict=True
+            )
         ]
         net = skia.Vertices(skia.Vertices.kTriangles_VertexMode, seen, drawn, None, self._indices)
-        shader = drawing.makeShader(skia.TileMode.kDecal, skia.TileMode.kDecal, _FINE if drawing.width() >= 400 else _QUICK)
+        shader = drawing.makeShader(
+            skia.TileMode.kDecal, skia.TileMode.kDecal, _FINE if drawing.width() >= 400 else _QUICK
+        )
         canvas.drawVertices(net, skia.Paint(Shader=shader), skia.BlendMode.kModulate)
 
 
@@ -123,12 +135,12 @@ def _radians(pose: FacePose) -> tuple[float, float]:
     return limited(pose.yaw), limited(pose.pitch)
 
 
-def _turned(x: Floats, y: Floats, z: Floats, pose: FacePose) -> tuple[Floats, Floats]:
+def _turned(x: Floats, y: Floats, z: tuple[Floats, Floats], pose: FacePose) -> tuple[Floats, Floats]:
     """A turn about the vertical axis, then about the one through the ears. The head keeps most of its width: the side
     that comes into view is not drawn."""
     yaw, pitch = _radians(pose)
     wide, tall = 1 - 0.5 * (1 - math.cos(yaw)), 1 - 0.5 * (1 - math.cos(pitch))
-    return x * wide + z * math.sin(yaw), y * tall + z * math.sin(pitch)
+    return x * wide + z[0] * math.sin(yaw), y * tall + z[1] * math.sin(pitch)
 
 
 _QUICK = skia.SamplingOptions(skia.FilterMode.kLinear)

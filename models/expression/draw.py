@@ -1,6 +1,6 @@
 """Draw faces with known action units, find them with the product's face mesh, and keep both for training.
 
-    python models/expression/draw.py [CACHE_FOLDER] [--faces 9000] [--processes 2]
+    python models/expression/draw.py [CACHE_FOLDER] [--faces 12000] [--processes 2]
 
 Writes CACHE_FOLDER/drawn/<part>.npz: `grey` (N, 256, 256) uint8, `points` (N, 478, 3) float32 in pixels, `au`
 (N, units, 2) float32 (left, right of the person), `units` (their FACS numbers), `label` (-1: none), `ident`.
@@ -49,36 +49,44 @@ SINGLE = (1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 16, 17, 18, 20, 22, 23, 24, 25, 2
 
 def random_person(rng: random.Random, number: int):
     """Somebody new; none of the cast."""
-    from expression_trainer.faces.identity import Hair, Identity
+    from expression_trainer.faces.identity import Beard, Covering, Frame, Garment, Hair, Identity
 
     u = rng.uniform
+    beard = rng.choice((Beard.NONE, Beard.NONE, Beard.NONE, *Beard))
     return Identity(
-        name=f"random {number}", age=u(5, 80), sex="", monk=5, masculinity=u(0, 1), skin=rng.choice(SKINS),
-        width=u(0.93, 1.07), length=u(0.95, 1.05), jaw=u(0.94, 1.09), chin=u(0.92, 1.12), cheek=u(-0.3, 0.8),
-        eye_size=u(0.9, 1.1), eye_gap=u(0.95, 1.06), eye_tilt=u(-0.3, 0.7), eye_fold=u(0, 1),
+        name=f"random {number}", age=u(4, 80), sex="", monk=5, masculinity=u(0, 1), skin=rng.choice(SKINS),
+        width=u(0.91, 1.09), length=u(0.92, 1.1), jaw=u(0.92, 1.1), chin=u(0.9, 1.14), cheek=u(-0.5, 1.0),
+        temples=u(0.95, 1.05), crown=u(0.97, 1.04), mouth_place=u(-0.5, 0.5), nose_tip=u(-0.9, 0.5),
+        eye_depth=u(0.3, 0.8), ears=u(0.9, 1.15), asymmetry=u(0, 0.8),
+        eye_size=u(0.86, 1.12), eye_gap=u(0.95, 1.06), eye_tilt=u(-0.4, 0.7), eye_fold=u(0, 1),
         iris=rng.choice(("#3a2114", "#4f7a5a", "#6287a6", "#33200f", "#6a4524")), nose_width=u(0.9, 1.3),
-        nose_length=u(0.95, 1.1), nose_bridge=u(0.2, 0.95), lip_fullness=u(0.72, 1.35), lip_width=u(0.92, 1.1),
+        nose_length=u(0.95, 1.1), nose_bridge=u(0.15, 0.95), lip_fullness=u(0.65, 1.35), lip_width=u(0.9, 1.1),
         lip_tint=u(0.3, 0.6), brow_thickness=u(0.7, 1.4), brow_arch=u(0.2, 0.9), hair=rng.choice(list(Hair)),
         hair_colour=rng.choice(HAIR_COLOURS), glasses=rng.choice(("", "", "", "#2f5d8a", "#222222", "#8a4b3a")),
-        freckles=rng.choice((0, 0, 0, 1)), beard=rng.choice((0, 0, 0, 0, 0, 0.25, 0.75)),
-        wrinkles=rng.choice((0, 0, 0.2, 0.6)), seed=rng.randrange(10**6),
+        frame=rng.choice(list(Frame)), freckles=rng.choice((0, 0, 0, 1)), moles=rng.choice((0, 0, 2)),
+        vitiligo=rng.choice((0, 0, 0, 0, 0, 0.8)), beard=u(0.4, 1) if beard else 0, beard_style=beard,
+        covering=rng.choice((*[Covering.NONE] * 8, *Covering)),
+        covering_colour=rng.choice(("#4f7f8c", "#b27f94", "#d9822b", "#2f4f7f")),
+        garment=rng.choice(list(Garment)), wrinkles=rng.choice((0, 0, 0.2, 0.6, 0.9)), seed=rng.randrange(10**6),
         background=rng.choice(("#dcebe6", "#f8e7cf", "#e9e4f1", "#444444", "#efe3dc")),
     )  # fmt: skip
 
 
 def random_pose(rng: random.Random) -> tuple[FacePose, int]:
     """A pose and its class, -1 where it shows no expression clearly."""
-    from expression_trainer.faces.emotions import pose
+    from expression_trainer.faces.emotions import VARIANTS, pose
 
     kind, label = rng.random(), -1
     if kind < 0.55:
         label = rng.randrange(len(CLASSES))
         strength = rng.choice((1.0, 1.0, 0.5, 0.75, rng.random(), rng.random())) if label else 0.0
-        face = pose(Expression(CLASSES[label]), strength)
+        shown = Expression(CLASSES[label])
+        face = pose(shown, strength, rng.choice(VARIANTS[shown]))
         label = 0 if strength < 0.1 else label if strength >= 0.45 else -1
         face = replace(face, units=_varied(rng, face.units))
     elif kind < 0.7:
-        face = pose(rng.choice(list(Expression)), rng.uniform(0.3, 1))
+        shown = rng.choice(list(Expression))
+        face = pose(shown, rng.uniform(0.3, 1), rng.choice(VARIANTS[shown]))
     else:
         both = {rng.choice(SINGLE): rng.uniform(0.2, 1) for _ in range(rng.randrange(1, 5))}
         left = dict(both)
@@ -96,9 +104,9 @@ def random_pose(rng: random.Random) -> tuple[FacePose, int]:
             face,
             gaze_x=rng.uniform(-0.6, 0.6) * (rng.random() < 0.3) or face.gaze_x,
             gaze_y=rng.uniform(-0.6, 0.6) * (rng.random() < 0.3) or face.gaze_y,
-            yaw=rng.uniform(-9, 9) * (rng.random() < 0.6),
+            yaw=rng.uniform(-20, 20) * (rng.random() < 0.6),
             roll=rng.uniform(-10, 10) * (rng.random() < 0.6),
-            pitch=face.pitch + rng.uniform(-8, 8) * (rng.random() < 0.5),
+            pitch=face.pitch + rng.uniform(-12, 12) * (rng.random() < 0.5),
         ),
         label,
     )
@@ -154,7 +162,7 @@ def draw_part(job: tuple[int, int, Path]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cache", type=Path, nargs="?", default=Path(__file__).parent / "cache")
-    parser.add_argument("--faces", type=int, default=9000)
+    parser.add_argument("--faces", type=int, default=12000)
     parser.add_argument("--processes", type=int, default=2)
     asked = parser.parse_args()
     folder = asked.cache / "drawn"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from expression_trainer.faces.cast import IDENTITIES, identity
-from expression_trainer.faces.identity import Beard, Covering, Hair, Identity
+from expression_trainer.faces.identity import Beard, Covering, Frame, Garment, Hair, Identity
+from expression_trainer.faces.pen import luminance, rgb
 
 PROBES = [person for person in IDENTITIES if person.probe]
 PRACTISED = [person for person in IDENTITIES if not person.probe]
@@ -28,21 +30,59 @@ def test_a_person_is_found_by_name_and_a_stranger_is_not() -> None:
         identity("Nobody")
 
 
+def test_there_are_more_children_than_grown_up_people() -> None:
+    groups = Counter(person.age_group for person in IDENTITIES)
+    assert groups["child"] >= 22 and groups["adult"] >= 10 and groups["older"] >= 8
+    assert {person.age for person in IDENTITIES if person.age_group == "child"} >= set(range(4, 15))
+
+
+def test_skin_tones_cover_the_whole_monk_scale_about_equally() -> None:
+    tones = Counter(person.monk for person in IDENTITIES)
+    assert set(tones) == set(range(1, 11))
+    assert max(tones.values()) - min(tones.values()) <= 2
+
+
+def test_a_higher_tone_is_drawn_darker() -> None:
+    drawn: dict[int, list[float]] = {}
+    for one in IDENTITIES:
+        drawn.setdefault(one.monk, []).append(luminance(rgb(one.skin)))
+    for tone in range(1, 10):
+        assert min(drawn[tone]) > max(drawn[tone + 1]), tone
+
+
+def test_every_kind_of_hair_covering_glasses_beard_and_garment_is_somebodys() -> None:
+    for kind, name in ((Hair, "hair"), (Covering, "covering"), (Frame, "frame"), (Beard, "beard_style"),
+                       (Garment, "garment")):  # fmt: skip
+        assert {getattr(person, name) for person in IDENTITIES} == set(kind)
+
+
+def test_differences_are_shown_on_practised_people_too() -> None:
+    assert any(person.hearing_aid for person in PRACTISED)
+    assert any(person.headrest for person in PRACTISED)
+    assert any(person.vitiligo for person in PRACTISED)
+
+
 def test_about_a_third_is_kept_for_probes() -> None:
-    assert 0.25 <= len(PROBES) / len(IDENTITIES) <= 0.4
+    assert 0.3 <= len(PROBES) / len(IDENTITIES) <= 0.37
 
 
-def test_those_kept_for_probes_are_mixed_in_age_sex_and_skin() -> None:
-    assert {person.sex for person in PROBES} == {"female", "male"}
-    assert {person.age_group for person in PROBES} == {"child", "adult", "older"}
-    tones = [person.monk for person in PROBES]
-    assert min(tones) <= 3 and max(tones) >= 7
+@pytest.mark.parametrize("name", ["age_group", "sex"])
+def test_those_kept_for_probes_are_mixed_as_the_others_are(name: str) -> None:
+    for value in {person.attributes[name] for person in IDENTITIES}:
+        share = sum(person.attributes[name] == value for person in PROBES) / len(PROBES)
+        wanted = sum(person.attributes[name] == value for person in IDENTITIES) / len(IDENTITIES)
+        assert share == pytest.approx(wanted, abs=0.12), value
 
 
-def test_those_practised_are_mixed_in_age_sex_and_skin() -> None:
-    assert {person.sex for person in PRACTISED} == {"female", "male"}
-    assert {person.age_group for person in PRACTISED} == {"child", "adult", "older"}
-    assert len({person.monk for person in PRACTISED}) >= 5
+@pytest.mark.parametrize("people", [PROBES, PRACTISED], ids=["probes", "practised"])
+def test_both_sets_have_every_skin_tone(people: list[Identity]) -> None:
+    assert {person.monk for person in people} == set(range(1, 11))
+
+
+@pytest.mark.parametrize("name", ["glasses", "covering", "beard"])
+def test_what_is_worn_is_in_both_sets(name: str) -> None:
+    for people in (PROBES, PRACTISED):
+        assert any(person.attributes[name] != "no" for person in people)
 
 
 def test_no_sex_is_much_rarer_than_the_other() -> None:

@@ -1,0 +1,57 @@
+"""The grown-up people of the cast."""
+
+from __future__ import annotations
+
+from .identity import Beard, Covering, Frame, Garment, Hair, Identity
+
+# fmt: off
+ADULTS: tuple[Identity, ...] = (
+    Identity("Mei", 32, "female", 4, 0.1, "#efc59c", width=1.0, temples=1.02, jaw=0.96, eye_fold=0.15, eye_tilt=0.6,
+             eye_size=0.98, nose_bridge=0.2, lip_fullness=0.95, brow_thickness=0.85, brow_arch=0.3, iris="#3b2416",
+             hair=Hair.BUN, hair_colour="#1c1615", garment=Garment.SHIRT, clothes="#b2586a", background="#e9e4f1",
+             seed=7),
+    Identity("Omar", 40, "male", 6, 1, "#c68c5f", jaw=1.06, chin=1.1, length=1.03, eye_size=0.95, eye_depth=0.7,
+             nose_length=1.06, nose_width=1.08, nose_bridge=0.9, brow_thickness=1.35, wrinkles=0.12, iris="#4a2d18",
+             beard=0.8, beard_style=Beard.FULL, hair=Hair.SHORT, hair_colour="#20140f", garment=Garment.SHIRT,
+             clothes="#44617e", background="#e6ecdf", seed=9),
+    Identity("Amina", 27, "female", 7, 0.1, "#a86f48", eye_size=1.04, lip_fullness=1.1, lip_tint=0.5, brow_arch=0.8,
+             brow_thickness=1.05, iris="#4b2c17", covering=Covering.HIJAB, covering_colour="#4f7f8c",
+             hair_colour="#1a1210", clothes="#3f6673", background="#f6e9dc", seed=11),
+    Identity("Sofia", 24, "female", 5, 0.05, "#dca57c", jaw=0.95, chin=0.93, eye_size=1.05, lip_fullness=1.15,
+             lip_tint=0.55, brow_arch=0.8, iris="#6a4524", earrings=True, hair=Hair.WAVY, hair_colour="#4a2a18",
+             garment=Garment.V_NECK, clothes="#e07a5f", background="#dfeaf0", seed=19),
+    Identity("Zuri", 29, "female", 9, 0.1, "#5f3a27", width=0.97, nose_width=1.18, nose_bridge=0.35,
+             lip_fullness=1.35, lip_tint=0.45, brow_arch=0.7, iris="#33200f", earrings=True, hair=Hair.AFRO,
+             hair_colour="#1a100d", clothes="#e9c46a", background="#ead9e0", seed=29, probe=True),
+    Identity("Arjun", 35, "male", 8, 0.9, "#84543a", width=0.96, length=1.04, nose_length=1.04, brow_thickness=1.3,
+             iris="#3c2413", glasses="#222222", frame=Frame.SQUARE, beard=0.5, beard_style=Beard.STUBBLE,
+             hair=Hair.CURLY, hair_colour="#17100e", garment=Garment.SHIRT, clothes="#7a9e7e", background="#efe2d2",
+             seed=31, probe=True),
+    Identity("Daniel", 38, "male", 1, 1, "#f6d8c4", width=1.05, length=1.0, jaw=1.1, chin=1.14, cheek=0.2,
+             eye_gap=0.97, eye_depth=0.75, eye_size=0.92, nose_width=1.06, nose_bridge=0.75, lip_fullness=0.82,
+             brow_arch=0.25, iris="#6d93a8", hair=Hair.RECEDING, hair_colour="#b08a58", brow_colour="#94703f",
+             beard=0.45, beard_style=Beard.GOATEE, garment=Garment.ROLLNECK, clothes="#59677a", background="#eee6da",
+             seed=137),
+    Identity("Grace", 45, "female", 10, 0.2, "#4a3024", width=1.05, length=0.98, cheek=0.5, eye_size=0.98,
+             nose_width=1.22, nose_bridge=0.35, lip_fullness=1.32, lip_tint=0.5, brow_arch=0.65, wrinkles=0.15,
+             iris="#22130b", covering=Covering.WRAP, covering_colour="#c8553d", hair_colour="#120c0a", earrings=True,
+             garment=Garment.V_NECK, clothes="#2f6f6a", background="#f2e6cf", seed=139),
+    Identity("Chen", 50, "male", 4, 0.85, "#e6bd95", width=1.07, length=0.97, jaw=1.08, temples=1.04, cheek=0.3,
+             eye_fold=0.1, eye_tilt=0.3, eye_size=0.88, nose_bridge=0.3, nose_width=1.12, lip_fullness=0.9,
+             wrinkles=0.3, iris="#2f1d10", glasses="#4a4a4a", frame=Frame.HALF, hair=Hair.SHORT,
+             hair_colour="#4a4644", garment=Garment.CARDIGAN, clothes="#6b5a4a", background="#e0e9ea", seed=149),
+    Identity("Lena", 33, "female", 1, 0.3, "#f9dccb", width=0.93, length=1.08, jaw=0.98, chin=0.98, cheek=-0.4,
+             eye_gap=1.04, eye_tilt=-0.2, eye_depth=0.65, nose_length=1.08, nose_bridge=0.7, lip_fullness=0.85,
+             lip_tint=0.55, iris="#74909a", hair=Hair.PIXIE, hair_colour="#d3a866", brow_colour="#a5803f", moles=1,
+             clothes="#37506b", background="#f3e3dd", seed=151, probe=True),
+    Identity("Malik", 30, "male", 8, 0.9, "#744a33", width=1.0, length=1.02, jaw=1.05, chin=1.06, eye_gap=1.02,
+             nose_width=1.16, nose_bridge=0.5, lip_fullness=1.22, vitiligo=0.8, iris="#2e1a10", hair=Hair.FADE,
+             hair_colour="#16100e", brow_thickness=1.15, garment=Garment.TEE, clothes="#d2d8cf", background="#dfe6ef",
+             seed=157),
+    Identity("Carlos", 47, "male", 5, 1, "#cf9a6d", width=1.08, length=0.96, jaw=1.1, cheek=0.7, eye_size=0.93,
+             nose_width=1.2, nose_tip=0.5, lip_fullness=0.95, wrinkles=0.3, brow_thickness=1.4, iris="#3f2614",
+             beard=0.9, beard_style=Beard.MOUSTACHE, hair=Hair.BUZZ, hair_colour="#2b211c", covering=Covering.CAP,
+             covering_colour="#8c3f3a", garment=Garment.SHIRT, clothes="#9aa77e", background="#f1e8d8", seed=163,
+             probe=True),
+)
+# fmt: on
