@@ -56,14 +56,23 @@ def draw_receding(brush: Brush, shape: FaceShape) -> None:
         for path, (tone, alpha) in zip(strands, t.strands, strict=True):
             brush.fill(path, tone, min(0.8, alpha * 1.4), 0.4)
     for side in (-1, 1):
-        outer = fit(shape, [(0.895, -114), (0.995, -74), (1.045, -30), (1.03, 8)], side) + np.array((side * v * 0.3, 0))
-        start = fit(shape, [(0.77, -133)], side)
-        edge = fit(shape, [(0.965, -16), (0.92, -56), (0.84, -92 + deep), (0.78, -116 + deep)], side)
+        outer = fit(shape, [(0.76, -139), (0.895, -114), (0.995, -74), (1.045, -30), (1.03, 8)], side)
+        outer[:, 0] += side * v * np.array([0.1, 0.2, 0.3, 0.3, 0.3])
+        start = fit(shape, [(0.57, -156)], side)
+        edge = fit(shape, [(0.965, -16), (0.92, -56), (0.84, -92 + deep), (0.76, -116 + deep), (0.66, -142)], side)
         outline = curve(np.vstack([start, outer, edge]), True)
         inner = np.vstack([start, edge[::-1]])
-        guides = [sampled(inner, 3)[::3], np.vstack([start, outer])]
-        cast_shadow(brush, shape, outline)
-        fill_hair(brush, shape, outline, combed(guides, 1.4), 80, None, 3 + side, 1.5)
+        guides = [inner, np.vstack([start, outer])]
+        with brush.clipped(_skull(shape)):  # it thins out towards the temple and the scalp
+            brush.stroke(curve(np.vstack([edge, start, fit(shape, [(0.62, -152)], side)])), t.base, 15, 0.42, 6)
+        rim = curve(np.vstack([start, outer]))
+        fill_hair(brush, shape, outline, combed(guides, 1.4), 90, None, 3 + side, 1.5, rim=rim)
+        inner = sampled(edge, 6)
+        for number in range(26):
+            x, y = inner[number % len(inner)].tolist()
+            lean, rise = side * rng.uniform(2, 7), rng.uniform(8, 18)
+            hair = [(x - lean * 0.9, y - rise * 0.3), (x, y + 4), (x + lean, y + rise)]
+            draw_lock(brush, shape, hair, rng.uniform(1.6, 2.6), rng.uniform(0.2, 0.7), 0.0, 0.0)
 
 
 def _skull(shape: FaceShape) -> Path:
@@ -122,7 +131,7 @@ def _stubble(brush: Brush, shape: FaceShape, hairline: Line, count: int, cover: 
 def draw_fade(brush: Brush, shape: FaceShape) -> None:
     """A short textured top with a crisp line; the sides fade to skin."""
     rng, v, hair = chance(shape, 1), volume(shape, 14), shape.hair
-    sides = around(shape, [(0.97, -6), (0.95, -40), (0.92, -72), (0.82, -100), (0.0, -106)])
+    sides = around(shape, [(0.965, -2), (0.91, -34), (0.87, -66), (0.80, -100), (0.0, -106)])
     lifted = [(x * 1.06, y * 1.06) for x, y in crown(shape, 6)]
     skull = _skull(shape)
     colours = [ink(hair, 0.95), ink(mix(hair, shape.skin, 0.15), 0.74), ink(mix(hair, shape.skin, 0.4), 0.0)]
@@ -130,7 +139,7 @@ def draw_fade(brush: Brush, shape: FaceShape) -> None:
     paths = [skia.Path() for _ in range(2)]
     area, w = curve([*lifted, *sides.tolist()], True), shape.half_width
     for number in range(900):
-        x, y = rng.uniform(0.80, 1.06) * w * rng.choice((-1, 1)), rng.uniform(-130, -14)
+        x, y = rng.uniform(0.78, 1.06) * w * rng.choice((-1, 1)), rng.uniform(-130, -14)
         if rng.random() < (-y - 10) / 110 and area.contains(x, y):
             paths[number % 2].moveTo(x, y)
             paths[number % 2].lineTo(x + rng.uniform(-0.6, 0.6), y + 3)
@@ -139,8 +148,8 @@ def draw_fade(brush: Brush, shape: FaceShape) -> None:
         for path, tone in zip(paths, (times(hair, 0.6), tones(shape).pale), strict=True):
             brush.stroke(path, tone, 0.9, 0.4)
     corner = rng.uniform(0.74, 0.82)
-    line = around(shape, [(0.88, -102), (corner, -101), (corner - 0.05, -112), (0.3, -115), (0.0, -114)])
-    top = fit(shape, [(0.925, -94), (0.895, -112), (0.79, -138), (0.50, -165)])
+    line = around(shape, [(0.87, -104), (corner, -101), (corner - 0.05, -112), (0.3, -115), (0.0, -114)])
+    top = fit(shape, [(0.905, -100), (0.885, -114), (0.79, -138), (0.50, -165)])
     top = top + np.array([(0, 0), (v * 0.2, 0), (v * 0.55, -v * 0.4), (v * 0.6, -v)])
     half = [*top[::-1].tolist()]
     points = [*((-x, y) for x, y in half[::-1]), (0, max(-176 * shape.crown - v, HIGHEST)), *half, *line.tolist()]

@@ -8,8 +8,8 @@ import random
 import numpy as np
 
 from .hair_line import HIGHEST, LOWEST_FRINGE, Line, around, chance, crown, ellipse, fit, mirrored, volume
-from .hair_paint import cast_shadow, combed, fill_curls, fill_hair, scalloped, tones
-from .pen import Brush, Points, curve, mix, rgb, ribbon, sampled, times
+from .hair_paint import cast_shadow, combed, draw_lock, fill_curls, fill_hair, scalloped, tones
+from .pen import Brush, Points, curve, mix, rgb, sampled, times
 from .shape import FaceShape
 
 _BANDS = ("#d9576b", "#4f8fc0", "#e0a93b", "#6fa56a", "#8a6fb5", "#e28a5a")
@@ -126,11 +126,10 @@ def draw_long_curly(brush: Brush, shape: FaceShape) -> None:
     edge += [(-0.2, -112), (-0.56, -92 + low), (-0.82, -72), (-0.94, -34), (-0.985, 6)]
     line = fit(shape, edge, side)
     outline = scalloped(shape, [*crown(shape, v, 12), *(line if side > 0 else line[::-1]).tolist()], 9, 30, 3)
-    hanging = _hanging(shape, rng, -6, (0.99, 1.1, 1.22))
     cast_shadow(brush, shape, outline)
-    for points, width, light in hanging:
-        draw_ringlet(brush, shape, points, width, light, rng)
     fill_curls(brush, shape, outline, 19.0, (-46, -158 * shape.crown, 84, 30), 1, 0.8)
+    for points, width, light in _hanging(shape, rng, -66, (0.99, 1.07, 1.15, 1.24)):
+        draw_ringlet(brush, shape, points, width, light, rng)
     for number in range(2):  # a curl or two on the forehead
         x = (-0.34 - 0.3 * number) * side * w
         fall = [(x + side * 12, -112.0), (x, -98.0), (x - side * 8, min(-78.0 + 4 * number, LOWEST_FRINGE - 8))]
@@ -163,32 +162,25 @@ def _hanging(
         for x in places[::-1]:
             end = _end(shape) * rng.uniform(0.86, 1.04) - (x - 1) * 70
             sway, out = rng.uniform(-5, 5), x + rng.uniform(-0.02, 0.03)
-            points = fit(shape, [(out - 0.06, top), (out, 40), (out + 0.07, (end + 40) / 2), (out + 0.04, end)], edge)
-            points[2, 0] += sway
-            ringlets.append((points, rng.uniform(22, 28), rng.uniform(0.2, 0.9)))
+            fall = [(out - 0.10 * (x > 1), top), (out, -6), (out + 0.02, 50), (out + 0.07, (end + 40) / 2)]
+            points = fit(shape, [*fall, (out + 0.04, end)], edge)
+            points[3, 0] += sway
+            ringlets.append((points, rng.uniform(23, 30), rng.uniform(0.2, 0.9)))
     return ringlets
 
 
 def draw_ringlet(
     brush: Brush, shape: FaceShape, points: Points, width: float, light: float, rng: random.Random
 ) -> None:
-    """A corkscrew: tilted turns along a line, each lit in its middle, narrowing to a point."""
-    t, line = tones(shape), sampled(points, 8)
+    """A spiral curl: two locks that wind around each other, the nearer one lit, both ending in a hook."""
+    line = sampled(points, 8)
     walked = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    tone = mix(mix(t.base, t.dark, 0.35), mix(t.base, t.pale, 0.5), light)
-    lean = 1 if rng.random() < 0.5 else -1
-    count = max(3, int(walked[-1] / (width * 0.74)))
-    for number in range(count):
-        at = walked[-1] * (number + 0.4) / count
-        x, y = float(np.interp(at, walked, line[:, 0])), float(np.interp(at, walked, line[:, 1]))
-        wide = width * (1.0 - 0.5 * (number / count) ** 2.5)
-        half = wide * 0.5
-        q = np.linspace(0, 1, 9)
-        arc = np.stack([x + lean * (q - 0.5) * wide, y + (q - 0.5) * half * 1.5 + np.sin(q * math.pi) * half * 0.34], 1)
-        path = ribbon(arc, np.sin(np.linspace(0.35, math.pi - 0.35, 9)) * wide * 0.66)
-        brush.stroke(path, t.edge, 1.6, 0.5, 0.5)
-        brush.gradient(
-            path, mix(tone, t.dark, 0.75), mix(tone, t.edge, 0.6), (x - half, y), (x + half, y), mix(tone, t.glint, 0.3)
-        )
-        for off, colour in ((-0.12, t.glint), (0.06, t.dark), (0.17, t.dark)):
-            brush.stroke(curve((arc + np.array((0, off * wide)))[1:-1]), colour, 1.1, 0.42, 0.4)
+    turn, phase = width * rng.uniform(1.7, 2.1), rng.uniform(0, 2 * math.pi)
+    count = max(4, int(walked[-1] / turn * 5))
+    at = np.linspace(0, walked[-1], count)
+    x, y = np.interp(at, walked, line[:, 0]), np.interp(at, walked, line[:, 1])
+    for behind in (1, 0):
+        wave = np.sin(at / turn * 2 * math.pi + phase + math.pi * behind)
+        away = width * 0.34 * wave * np.linspace(0.5, 1.0, count)
+        lock = np.stack([x + away, y + behind * 2.0], 1)
+        draw_lock(brush, shape, lock, width * (0.62 + 0.04 * behind), light * (1 - 0.6 * behind), 0.12, 0.4)

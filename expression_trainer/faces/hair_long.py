@@ -19,6 +19,8 @@ def _end(shape: FaceShape) -> float:
     rng, cy = chance(shape, 7), shape.chin_y
     if shape.person.hair is Hair.BOB:
         return cy * rng.uniform(0.66, 0.86)
+    if shape.person.sex == "male" and shape.person.hair is Hair.STRAIGHT:
+        return cy * rng.uniform(1.0, 1.14)
     if shape.person.sex == "male":
         return cy * rng.uniform(0.74, 0.92)
     return rng.uniform(cy + 28, 216) if rng.random() < 0.7 else rng.uniform(cy * 0.98, cy + 26)

@@ -78,8 +78,12 @@ def fill_hair(
     salt: int = 0,
     width: float = 2.0,
     shine: tuple[float, float] = (0.3, 0.6),
+    rim: Path | None = None,
 ) -> None:
-    """A mass of hair: a gradient, tapered strands along `flow`, light on the `shine` part of them, a darker edge."""
+    """A mass of hair: a gradient, tapered strands along `flow`, light on the `shine` part of them, a darker edge.
+
+    `rim`: what of its edge is dark; all of it when not given.
+    """
     t = tones(shape)
     brush.gradient(outline, mix(t.base, t.pale, 0.45), mix(t.base, t.dark, 0.8), (-70, -200), (80, 150), t.base)
     rng = random.Random(shape.person.seed * 7 + salt)
@@ -100,7 +104,7 @@ def fill_hair(
         if glint:
             brush.soft(*glint, t.glint, 0.40, -14)
         brush.fill(lit, t.glint, 0.34, 0.6)
-        finish(brush, t, outline)
+        finish(brush, t, rim or outline)
 
 
 def finish(brush: Brush, t: Tones, outline: Path) -> None:
@@ -180,7 +184,7 @@ def draw_rope(brush: Brush, shape: FaceShape, points: Points, width: float, ligh
     brush.stroke(moved(path, -width * 0.2, -0.4), t.glint, width * 0.26, 0.38, 0.7)
     walked = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     marks, lit = skia.Path(), skia.Path()
-    pitch = width * (0.72 if woven else 0.62)
+    pitch = width * (0.72 if woven else 0.86)
     for at in np.arange(pitch * 0.6, walked[-1], pitch):
         x, y = np.interp(at, walked, line[:, 0]), np.interp(at, walked, line[:, 1])
         ahead = min(at + 1.0, walked[-1])
@@ -196,7 +200,7 @@ def draw_rope(brush: Brush, shape: FaceShape, points: Points, width: float, ligh
             marks.lineTo(x - px + ux, y - py + uy)
             lit.moveTo(x + px * 0.5 - ux * 0.2, y + py * 0.5 - uy * 0.2 + width * 0.22)
             lit.lineTo(x - px * 0.4 + ux, y - py * 0.4 + uy + width * 0.22)
-    brush.stroke(marks, t.edge, max(1.0, width * 0.15), 0.62)
+    brush.stroke(marks, t.edge, max(1.0, width * 0.15), 0.62 if woven else 0.46, 0.0 if woven else 0.6)
     brush.stroke(lit, t.glint, max(0.7, width * 0.10), 0.28)
 
 

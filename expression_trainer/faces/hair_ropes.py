@@ -28,25 +28,26 @@ def draw_locs(brush: Brush, shape: FaceShape) -> None:
     brush.gradient(outline, shape.hair, tones(shape).edge, (0, -190), (0, -20))
     ropes: list[tuple[Line, float, float]] = []
     for edge in (-1, 1):
-        for number in range(8):
-            q = number / 7  # from the ear up to the parting
-            out, low = 1.20 - 0.20 * q + rng.uniform(-0.02, 0.02), end * rng.uniform(0.84, 1.05)
+        for number in range(7):
+            q = number / 6  # from the ear up to the parting
+            width, low = rng.uniform(16, 22), end * rng.uniform(0.84, 1.05)
+            out = max(1.20 - 0.20 * q + rng.uniform(-0.02, 0.02), 0.96 + width / 2 / shape.half_width)
             points = [*_over(part, edge, q), (edge * (out - 0.02), -46 + 10 * q), (edge * (out + 0.02), 24)]
             points.append((edge * (out + rng.uniform(-0.02, 0.03)), low))
-            ropes.append((fit(shape, points), rng.uniform(15, 20), rng.uniform(0.1, 0.9)))
+            ropes.append((fit(shape, points), width, rng.uniform(0.1, 0.9)))
     for number in range(4):
         x = part + (-0.5 + number * 0.33) + rng.uniform(-0.05, 0.05)
         tip = min(-84 + rng.uniform(-8, 14), LOWEST_FRINGE - 8)
         fallen = fit(shape, [(part + (x - part) * 0.4, -176), (x * 0.9, -136), (x * 1.1, tip)])
         ropes.append((fallen, rng.uniform(14, 17), rng.uniform(0.3, 0.9)))
-    for line, width, light in ropes:
-        draw_rope(brush, shape, line, width, light)
+    for rope in ropes:
+        draw_rope(brush, shape, *rope)
 
 
 def _over(part: float, edge: int, q: float) -> list[tuple[float, float]]:
     """From the parting over the skull to one side; `q` 0 along its upper edge, 1 along the forehead."""
-    start = (part + edge * 0.02, -184 + 60 * q)
-    return [start, (edge * (0.54 - 0.14 * q) + part * 0.4, -172 + 52 * q), (edge * (0.94 - 0.1 * q), -128 + 40 * q)]
+    start = (part + edge * 0.03, -186 + 62 * q)
+    return [start, (edge * (0.58 - 0.16 * q) + part * 0.25, -176 + 54 * q), (edge * (0.99 - 0.13 * q), -126 + 40 * q)]
 
 
 def draw_locs_behind(brush: Brush, shape: FaceShape) -> None:
@@ -56,7 +57,7 @@ def draw_locs_behind(brush: Brush, shape: FaceShape) -> None:
 def _hang(brush: Brush, shape: FaceShape, end: float, width: float, count: int, woven: bool) -> None:
     """Ropes behind the neck and beside it."""
     rng, t, w = chance(shape, 3), tones(shape), shape.half_width
-    half = fit(shape, [(0.5, -176), (0.98, -132), (1.12, -30), (1.16, 40)])
+    half = fit(shape, [(0.5, -168), (0.86, -128), (1.06, -40), (1.16, 40)])
     mass = curve(mirrored([*half, (w * 1.1, end * 0.8), (w * 0.5, end * 0.86)], [(0, -184 * shape.crown)]), True)
     brush.fill(mass, t.edge)
     for number in sorted(range(count), key=lambda n: -abs(n - (count - 1) / 2)):
@@ -75,21 +76,27 @@ def draw_braids(brush: Brush, shape: FaceShape) -> None:
     outline = curve([*crown(shape, v), *line.tolist()], True)
     cast_shadow(brush, shape, outline)
     if rows:
-        brush.fill(outline, mix(shape.skin, shape.deep, 0.45))
+        _draw_hanging_braids(brush, shape, rows)
+        brush.fill(outline, mix(mix(shape.skin, shape.deep, 0.45), tones(shape).edge, 0.5))
         with brush.clipped(outline):
             _draw_rows(brush, shape)
     else:
         brush.gradient(outline, shape.hair, tones(shape).edge, (0, -190), (0, -20))
-    _draw_hanging_braids(brush, shape, rows)
+        _draw_hanging_braids(brush, shape, rows)
 
 
 def _draw_rows(brush: Brush, shape: FaceShape) -> None:
     """Cornrows from the forehead over the skull."""
-    for number in range(11):
+    for side in (-1, 1):
+        for low in (-14.0, -36.0, -58.0):
+            row = fit(shape, [(0.955, low), (1.0, low - 18), (1.06, low - 30), (1.12, low - 34)], side)
+            draw_rope(brush, shape, row, 14, 0.3, woven=True)
+    for number in sorted(range(11), key=lambda n: -abs(n - 5)):
         x = -1 + 2 * number / 10
-        low = -117 + 26 * x * x + 60 * max(0.0, abs(x) - 0.75)
-        points = fit(shape, [(x * 0.93, low + 4), (x * 0.94, low - 24), (x * 0.62, -170), (x * 0.42, -190)])
-        draw_rope(brush, shape, points, 17.5 - 5 * abs(x), 0.35 + 0.3 * (number % 2), woven=True)
+        start = -117 + 22 * x * x + 60 * max(0.0, abs(x) - 0.75)
+        points = [(x * 0.93, start + 4), (x * 0.98, start - 24), (x * (0.80 + 0.1 * abs(x)), -150 + 6 * x * x)]
+        line = fit(shape, [*points, (x * 0.66, -178), (x * 0.5, -194)])
+        draw_rope(brush, shape, line, 18.5 - 3.5 * abs(x), 0.35 + 0.3 * (number % 2), woven=True)
 
 
 def _draw_hanging_braids(brush: Brush, shape: FaceShape, rows: bool) -> None:
@@ -101,7 +108,7 @@ def _draw_hanging_braids(brush: Brush, shape: FaceShape, rows: bool) -> None:
             q = number / (count - 1)
             low, out = end * rng.uniform(0.9, 1.03), 1.20 - 0.22 * q
             if rows:
-                start = [(edge * (1.02 - 0.04 * q), -66 + 30 * q), (edge * (out - 0.02), -20 + 20 * q)]
+                start = [(edge * 0.70, -126), (edge * (1.03 - 0.04 * q), -98 + 20 * q), (edge * (out - 0.02), -30)]
             else:
                 start = [*_over(part, edge, q), (edge * (out - 0.04), -54 + 10 * q)]
             points = fit(shape, [*start, (edge * out, 30), (edge * (out + 0.01), low)])

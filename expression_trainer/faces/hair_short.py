@@ -199,7 +199,7 @@ def draw_mop(brush: Brush, shape: FaceShape) -> None:
         fall = fit(shape, [(whorl[0] + x * 0.4, -168), (x * 0.8, -140), bend, (tip_x, tip_y)])
         locks.append((fall, rng.uniform(19, 26), rng.uniform(0.15, 0.95)))
     draw_locks(brush, shape, locks, root=0.1)
-    for _ in range(3):
+    for _ in range(3 if v > 6 else 0):  # none under a cap
         x = whorl[0] + rng.uniform(-0.2, 0.2)
         tip = (x + rng.uniform(-0.2, 0.2), -205)
         draw_lock(brush, shape, fit(shape, [(x, -176), (x + 0.02, -192), tip]), 7, 0.6)

@@ -76,21 +76,24 @@ def draw_pony(brush: Brush, shape: FaceShape) -> None:
 
 def draw_pony_behind(brush: Brush, shape: FaceShape) -> None:
     rng, side = chance(shape, 4), _tail_side(shape)
-    end, out = rng.uniform(46, 120), rng.uniform(1.44, 1.52)
+    end = rng.uniform(46, 120)
+    out = (
+        min(shape.half_width + 18 * shape.person.ears + rng.uniform(30, 38), 181) / shape.half_width
+    )  # clear of the ear
     spine = fit(
         shape,
-        [(0.92, -108), (1.18, -134), (out - 0.06, -96), (out, -20), (out - 0.08, end * 0.6), (out - 0.18, end)],
+        [(0.92, -108), (out * 0.8, -134), (out - 0.06, -96), (out, -20), (out - 0.01, end * 0.6), (out - 0.05, end)],
         side,
     )
     locks: list[Lock] = []
     widths = np.array([0.16, 0.6, 1.0, 1.0, 0.8, 0.2])
     for number in range(13):
         q = -0.5 + ((number * 5) % 13) / 12
-        line = spine + np.stack([q * 46 * widths, -0.3 * q * 46 * widths], 1)
+        line = spine + np.stack([q * 40 * widths, -0.3 * q * 40 * widths], 1)
         line[-1] += (rng.uniform(-6, 6), rng.uniform(-16, 10) - 30 * abs(q))
-        locks.append((np.clip(line, -212, 212), rng.uniform(12, 17), rng.uniform(0.1, 0.9)))
-    mass = lock_path(spine, 50, 0.1)
-    guides = [spine + np.stack([q * 44 * widths, 0 * widths], 1) for q in (-0.5, 0.0, 0.5)]
+        locks.append((np.clip(line, -200, 200), rng.uniform(12, 17), rng.uniform(0.1, 0.9)))
+    mass = lock_path(spine, 42, 0.1)
+    guides = [spine + np.stack([q * 38 * widths, 0 * widths], 1) for q in (-0.5, 0.0, 0.5)]
     fill_hair(brush, shape, mass, combed(guides), 50, None, 4)
     draw_locks(brush, shape, locks, shadow=False)
 
