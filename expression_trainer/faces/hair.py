@@ -11,8 +11,8 @@ from .hair_paint import tones
 from .hair_ropes import draw_braids_behind, draw_locs_behind, draw_plaits_behind
 from .hair_short import draw_pixie_nape
 from .hair_tied import draw_bun_behind, draw_pony_behind
-from .identity import Covering, Hair
-from .pen import Brush, curve, mix, rgb, times
+from .identity import Hair
+from .pen import Brush, curve, mix
 from .shape import FaceShape
 
 _BACKS: Mapping[Hair, Callable[[Brush, FaceShape], None]] = {
@@ -34,9 +34,7 @@ _BARE, _CROPPED = (Hair.BALD, Hair.RECEDING), (Hair.BUZZ, Hair.FADE)
 
 def draw_back(brush: Brush, shape: FaceShape) -> None:
     """What is behind the head; nothing for short hair and under what is worn."""
-    if shape.person.covering is Covering.HIJAB:
-        _draw_hijab_back(brush, shape)
-    elif not shape.person.hides_hair and shape.person.hair in _BACKS:
+    if not shape.person.hides_hair and shape.person.hair in _BACKS:
         _BACKS[shape.person.hair](brush, shape)
 
 
@@ -54,10 +52,3 @@ def draw_skull(brush: Brush, shape: FaceShape) -> None:
                 brush.soft(0, -14, shape.half_width * 1.5, 84, mix(t.base, t.dark, 0.5), 0.9)
     else:
         brush.gradient(outline, t.base, t.edge, (-60, -170), (70, 80), mix(t.base, t.dark, 0.6))
-
-
-def _draw_hijab_back(brush: Brush, shape: FaceShape) -> None:
-    w, cy, cloth = shape.half_width, shape.chin_y, rgb(shape.person.covering_colour)
-    half = [(w * 0.5, -186), (w * 0.98, -132), (w * 1.17, -36), (w * 1.17, 70), (w, cy + 6), (w * 1.25, cy + 70)]
-    outline = curve(mirrored([*half, (w * 1.5, cy + 130)], [(0, -197)]), True)
-    brush.gradient(outline, mix(cloth, (255, 255, 255), 0.16), times(cloth, 0.66), (-100, -150), (130, 220))

@@ -7,7 +7,7 @@ import skia
 
 from expression_trainer.domain.action_units import FacePose
 
-from .hair_line import HIGHEST, Line, around, chance, crown, fit, place, volume
+from .hair_line import HIGHEST, Line, around, chance, crown, fit, volume
 from .hair_paint import Flow, cast_shadow, combed, draw_lock, fill_curls, fill_hair, scalloped, tones
 from .head import head_outline
 from .pen import Brush, Path, curve, ink, mix, ribbon, sampled, times
@@ -27,11 +27,29 @@ def draw_bald(brush: Brush, shape: FaceShape) -> None:
         return
     height = rng.uniform(-84, -62)
     for side in (-1, 1):
-        edge = [(1.01, 16), (1.055, -20), (1.05, height + 16), (0.985, height - 10), (0.93, height + 12)]
-        outline = curve(fit(shape, [*edge, (0.945, -34), (0.97, -8)], side), True)
-        guides = [fit(shape, [(x, height - 8), (x + 0.02, -40), (x + 0.04, 12)], side) for x in (0.93, 0.98, 1.02)]
-        cast_shadow(brush, shape, outline)
-        fill_hair(brush, shape, outline, combed(guides, 1.2), 46, None, side, 1.2)
+        outer = fit(shape, [(0.972, height - 14), (1.01, height + 16), (1.035, -20), (1.0, 14)], side)
+        inner = fit(shape, [(0.97, -6), (0.95, -34), (0.945, height + 10)], side)
+        outline = curve(np.vstack([outer, inner]), True)
+        guides = [np.vstack([outer[:1], inner[::-1]]), outer]
+        _thin_out(brush, shape, np.vstack([inner, outer[:1]]), 10)
+        fill_hair(brush, shape, outline, combed(guides, 1.2), 60, None, side, 1.2, rim=curve(outer))
+        _loosen(brush, shape, inner, side, 20)
+
+
+def _thin_out(brush: Brush, shape: FaceShape, edge: Line, width: float) -> None:
+    """A soft border where hair gets sparse."""
+    with brush.clipped(_skull(shape)):
+        brush.stroke(curve(edge), shape.hair, width, 0.42, width * 0.4)
+
+
+def _loosen(brush: Brush, shape: FaceShape, edge: Line, side: int, count: int) -> None:
+    """Single hairs across the inner edge of a mass."""
+    rng, line = chance(shape, 8 + side), sampled(edge, 6)
+    for number in range(count):
+        x, y = line[number * len(line) // count].tolist()
+        lean, rise = side * rng.uniform(2, 6), rng.uniform(8, 17)
+        hair = [(x - lean * 0.8, y - rise * 0.3), (x, y + 4), (x + lean, y + rise)]
+        draw_lock(brush, shape, hair, rng.uniform(1.2, 2.0), rng.uniform(0.3, 0.6), 0.0, 0.0)
 
 
 def draw_receding(brush: Brush, shape: FaceShape) -> None:
@@ -63,16 +81,10 @@ def draw_receding(brush: Brush, shape: FaceShape) -> None:
         outline = curve(np.vstack([start, outer, edge]), True)
         inner = np.vstack([start, edge[::-1]])
         guides = [inner, np.vstack([start, outer])]
-        with brush.clipped(_skull(shape)):  # it thins out towards the temple and the scalp
-            brush.stroke(curve(np.vstack([edge, start, fit(shape, [(0.62, -152)], side)])), t.base, 15, 0.42, 6)
+        _thin_out(brush, shape, np.vstack([edge, start, fit(shape, [(0.62, -152)], side)]), 15)
         rim = curve(np.vstack([start, outer]))
         fill_hair(brush, shape, outline, combed(guides, 1.4), 90, None, 3 + side, 1.5, rim=rim)
-        inner = sampled(edge, 6)
-        for number in range(26):
-            x, y = inner[number % len(inner)].tolist()
-            lean, rise = side * rng.uniform(2, 7), rng.uniform(8, 18)
-            hair = [(x - lean * 0.9, y - rise * 0.3), (x, y + 4), (x + lean, y + rise)]
-            draw_lock(brush, shape, hair, rng.uniform(1.6, 2.6), rng.uniform(0.2, 0.7), 0.0, 0.0)
+        _loosen(brush, shape, edge, side, 26)
 
 
 def _skull(shape: FaceShape) -> Path:
@@ -160,12 +172,13 @@ def draw_fade(brush: Brush, shape: FaceShape) -> None:
         fill_curls(brush, shape, outline, 7.0, (-38, -168 * shape.crown, 62, 22), 1)
         return
     fill_hair(brush, shape, outline, _cropped(shape), 120, (-38, -160, 62, 22), 1, 1.6)
-    for _ in range(70):
-        x, lean = rng.uniform(-0.84, 0.84), rng.uniform(-10, 10)
-        root = place(shape, x, -128 - rng.uniform(0, 50) * (1 - x * x))
-        tip = (root[0] + lean + x * 3, max(root[1] + rng.uniform(-15, 12), HIGHEST))
-        middle = ((root[0] + tip[0]) / 2 + lean * 0.3, (root[1] + tip[1]) / 2 - 4)
-        draw_lock(brush, shape, [root, middle, tip], rng.uniform(7, 10), rng.random(), 0.0, 0.2)
+    sweep = rng.choice((-1, 1))
+    for number in range(20):  # brushed up and aside, the last ones nearest
+        x, deep = rng.uniform(-0.60, 0.60), number / 20
+        y = -168 + 42 * deep + 14 * x * x
+        bend = (x + 0.06 * sweep, y - 18)
+        tip = (x + rng.uniform(0.16, 0.26) * sweep, y - rng.uniform(26, 34))
+        draw_lock(brush, shape, fit(shape, [(x, y), bend, tip]), rng.uniform(11, 15), rng.uniform(0.2, 0.9), 0.1, 0.1)
 
 
 def _cropped(shape: FaceShape) -> Flow:

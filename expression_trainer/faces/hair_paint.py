@@ -210,7 +210,7 @@ def draw_plait(brush: Brush, shape: FaceShape, points: Points, width: float) -> 
     line = sampled(points, 8)
     walked = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     count = max(4, int(walked[-1] / (width * 0.44)))
-    thick = width * np.linspace(1, 0.66, len(line))
+    thick = width * np.interp(np.linspace(0, 1, len(line)), [0, 0.14, 1], [0.6, 1, 0.66])
     brush.fill(ribbon(line, thick * 0.9), t.edge)
     for number in range(count):
         at, side = walked[-1] * (number + 0.2) / count, 1 if number % 2 else -1

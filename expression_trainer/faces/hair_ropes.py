@@ -175,7 +175,7 @@ def _draw_one_plait(brush: Brush, shape: FaceShape, side: int) -> None:
     rng, cy, w = chance(shape, 6), shape.chin_y, shape.half_width
     width, end = rng.uniform(27, 33), min(cy + rng.uniform(34, 58), 206)
     out = max(1.09, 0.9 + width / 2 / w + 0.02)
-    points = fit(shape, [(1.03, 20), (out, 50), (out + 0.03, 96), (out - 0.02, 140), (out - 0.05, end)], side)
+    points = fit(shape, [(1.02, 28), (out, 56), (out + 0.03, 96), (out - 0.02, 140), (out - 0.05, end)], side)
     brush.fill(
         curve(np.vstack([points + np.array((-9, 6)), (points + np.array((13, 8)))[::-1]]), True),
         tones(shape).edge,

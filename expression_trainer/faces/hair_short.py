@@ -70,7 +70,7 @@ def _draw_forward(brush: Brush, shape: FaceShape, side: int) -> None:
     outline = curve([*crown(shape, v), *line.tolist()], True)
     whorl = (0.14 * side, -176)
     ends = [(-0.99, -20), (-0.88, -86), (-0.45, -96), (0, -94), (0.45, -96), (0.88, -86), (0.99, -20)]
-    guides = [fit(shape, [whorl, ((whorl[0] + x) * 0.6, y * 0.5 - 92), (x, y)]) for x, y in ends]
+    guides = [fit(shape, [(whorl[0] + x * 0.42, -182), ((whorl[0] + x) * 0.72, y * 0.5 - 96), (x, y)]) for x, y in ends]
     cast_shadow(brush, shape, outline)
     fill_hair(brush, shape, outline, combed(guides), 140, (-30, -158 * shape.crown, 66, 24))
     locks: list[Lock] = []
@@ -188,7 +188,7 @@ def draw_mop(brush: Brush, shape: FaceShape) -> None:
     for number in range(8):
         for edge in (-1, 1):
             q, flare = number / 7, rng.uniform(0.0, 0.06)
-            points = [(edge * 0.40 + whorl[0] * 0.6, -178), (edge * 0.80, -150), (edge * 1.02, -100 - 16 * q)]
+            points = [(edge * 0.10 + whorl[0], -184), (edge * 0.72, -158), (edge * 1.02, -100 - 16 * q)]
             points.append((edge * (1.10 + flare - 0.05 * q), -4 - 74 * q + rng.uniform(-4, 10)))
             locks.append((fit(shape, points), rng.uniform(15, 20), rng.uniform(0.1, 0.7)))
     for number in range(19):
@@ -196,7 +196,7 @@ def draw_mop(brush: Brush, shape: FaceShape) -> None:
         tip_x = x + rng.uniform(-0.1, 0.14) * side
         tip_y = min(LOWEST_FRINGE - rng.uniform(0, 17) + low * (1 - abs(x)), LOWEST_FRINGE)
         bend = (x * 0.98 - 0.04 * side, -104 + rng.uniform(-8, 8))
-        fall = fit(shape, [(whorl[0] + x * 0.4, -168), (x * 0.8, -140), bend, (tip_x, tip_y)])
+        fall = fit(shape, [(whorl[0] + x * 0.3, -180), (x * 0.8, -142), bend, (tip_x, tip_y)])
         locks.append((fall, rng.uniform(19, 26), rng.uniform(0.15, 0.95)))
     draw_locks(brush, shape, locks, root=0.1)
     for _ in range(3 if v > 6 else 0):  # none under a cap
@@ -246,7 +246,7 @@ def draw_pixie(brush: Brush, shape: FaceShape) -> None:
     for number in range(3):
         points = fit(shape, [(0.46, -130), (0.64, -118 + 6 * number), (0.84, -84 + 12 * number)], side)
         locks.append((points, 10, rng.random()))
-    draw_locks(brush, shape, locks)
+    draw_locks(brush, shape, locks, root=0.08)
 
 
 def draw_pixie_nape(brush: Brush, shape: FaceShape) -> None:
