@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .action_units import ActionUnit, ActionUnits
@@ -31,12 +32,17 @@ class MimicTarget:
 
     `foreign`: units that belong to other expressions; strong ones cost a little.
     `intensity`: 0-1, the strength of the model shown.
+    `credit_from`: 0-1, the closeness that counts as the expression being made: lower where the recogniser sees little
+    of it on real faces.
+    `look_share`: 0-1, how much of the closeness the look of the whole face carries; the movements carry the rest.
     """
 
     expression: Expression
     profiles: tuple[TargetProfile, ...]
     foreign: tuple[UnitShare, ...] = ()
     intensity: float = 1.0
+    credit_from: float = 0.6
+    look_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +50,23 @@ class Baseline:
     """A child's own neutral (median per unit) and own maximum per unit, from good frames only (Olderbak et al. 2014).
 
     `switched_off`: units that this child can't move; targets are scored without them.
+    `looks`: what the network takes the own neutral face for (median probabilities), None when nobody looked.
     """
 
     neutral: ActionUnits
     maximum: ActionUnits
     good_frames: int
     switched_off: frozenset[ActionUnit] = frozenset()
+    looks: Mapping[Expression, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PartScore:
     """One movement's share of a score: `contribution` = `weight` x `reached`, all 0-1; `weight` is negative for a
-    foreign unit.
+    foreign unit. `unit` is None for the look of the whole face (like the target, or like another expression).
     """
 
-    unit: ActionUnit
+    unit: ActionUnit | None
     weight: float
     reached: float
 

@@ -4,7 +4,8 @@ Verification, not guessing: the game knows which expression it asked for. For ea
 
     reached = (value - own neutral) / own range,   own range = own maximum - own neutral     (Olderbak et al. 2014)
 
-and the closeness is the weighted sum of what was reached, less a little for strong units of other expressions. It is
+and the closeness is the weighted sum of what was reached, less a little for strong units of other expressions. On real
+faces the units alone tell some expressions weakly, so the look of the whole face is one more part (`mimic_look`). It is
 explainable by construction: the parts add up to the value. A reading that is not good never lowers anything.
 """
 
@@ -26,11 +27,12 @@ from expression_trainer.domain.mimicry import (
 )
 from expression_trainer.domain.readings import ExpressionReading, FaceStatus, FrameCounts
 
+from .mimic_look import Looks, whole_face
 from .mimic_targets import restrict, to_one
 from .mimic_targets import target_for as target_for  # part of scoring, for its users
 
 HOLD_THRESHOLD = 0.6
-"""Closeness that counts as the movement being made. Judgement until it is fitted on data (see the model card)."""
+"""How high the plant stands when the closeness reaches the target's `credit_from`, whatever that is."""
 MOVED_FROM = 0.2
 """Closeness that counts as the first movement towards the target (onset)."""
 GRACE_SECONDS = 0.2
@@ -54,25 +56,34 @@ _USUAL_RANGE_FLOOR = 0.35
 scale is not even: on photographs it hardly ever gives much to lip corner depressor, chin, stretcher and upper lid."""
 
 
+WIDEST_RANGE = 2.0
+"""The own range adapts to the child between the range above and this many times it, so that one odd maximum does not
+put an expression out of a child's reach."""
+
+
 def reached(unit: ActionUnit, units: ActionUnits, baseline: Baseline | None, intensity: float = 1.0) -> float:
     """How far a unit went from the child's own neutral through their own range, 0-1; the better side counts.
 
     A fainter model (`intensity` under 1) asks for less: half of the range is enough for a 50 % face.
     """
     best = 0.0
+    least = _RANGE_FLOOR.get(unit, _USUAL_RANGE_FLOOR)
     for side in Side:
         neutral = baseline.neutral.side(unit, side) if baseline else 0.0
         highest = baseline.maximum.side(unit, side) if baseline else 0.0
-        own_range = max(highest - neutral, _RANGE_FLOOR.get(unit, _USUAL_RANGE_FLOOR))
+        own_range = min(max(highest - neutral, least), WIDEST_RANGE * least)
         own_range = min(own_range, max(1.0 - neutral, 0.05))
         moved = (units.side(unit, side) - neutral) / (own_range * max(intensity, 0.3))
         best = max(best, moved)
     return min(1.0, best)
 
 
-def closeness(units: ActionUnits, target: MimicTarget, baseline: Baseline | None) -> Closeness:
+def closeness(
+    units: ActionUnits, target: MimicTarget, baseline: Baseline | None, looks: Looks | None = None
+) -> Closeness:
     """The best profile's closeness, 0-1, with its parts (their contributions add up to the value before clamping).
 
+    `looks`: the network's probabilities of this moment; without them the movements carry everything.
     Units that this child can't make are left out and the others weigh more; if nothing is left of any profile, the
     closeness is 0 without parts, and the adult judges.
     """
@@ -82,18 +93,27 @@ def closeness(units: ActionUnits, target: MimicTarget, baseline: Baseline | None
         for share in target.foreign
         if share.unit not in off
     )
-    best: Closeness | None = None
+    best: tuple[float, str, float, tuple[PartScore, ...]] | None = None
     for profile in target.profiles:
-        shares = to_one([share for share in profile.shares if share.unit not in off])
-        if not shares:
+        left = [share for share in profile.shares if share.unit not in off]
+        if not left:
             continue
-        own = tuple(PartScore(s.unit, s.weight, reached(s.unit, units, baseline, target.intensity)) for s in shares)
-        wanted = {s.unit for s in shares}
-        parts = (*own, *(part for part in foreign if part.unit not in wanted))
-        value = min(1.0, max(0.0, sum(part.contribution for part in parts)))
-        if best is None or value > best.value:
-            best = Closeness(value, profile.name, parts, _suggestion(parts))
-    return best or Closeness(0.0, "", (), None)
+        own = tuple(
+            PartScore(s.unit, s.weight, reached(s.unit, units, baseline, target.intensity)) for s in to_one(left)
+        )
+        wanted = {share.unit for share in left}
+        moves = (*own, *(part for part in foreign if part.unit not in wanted))
+        value = sum(part.contribution for part in moves)
+        if best is None or value > best[0]:
+            best = (value, profile.name, sum(share.weight for share in left), moves)
+    if best is None:
+        return Closeness(0.0, "", (), None)
+    _, name, kept, moves = best
+    look = whole_face(target, baseline, looks, kept)
+    carried = 1.0 - sum(part.weight for part in look if part.weight > 0)
+    parts = (*look, *(replace(part, weight=part.weight * carried) for part in moves))
+    value = min(1.0, max(0.0, sum(part.contribution for part in parts)))
+    return Closeness(value, name, parts, _suggestion(moves))
 
 
 def _foreign(unit: ActionUnit, units: ActionUnits, baseline: Baseline | None) -> float:
@@ -101,13 +121,20 @@ def _foreign(unit: ActionUnit, units: ActionUnits, baseline: Baseline | None) ->
     return max(0.0, reached(unit, units, baseline) - FOREIGN_FROM) / (1.0 - FOREIGN_FROM)
 
 
-def _suggestion(parts: tuple[PartScore, ...]) -> Suggestion | None:
-    """The part that would bring the most: missing weight of an own unit, or taken weight of a foreign one."""
-    gains = [(p.weight * (1 - p.reached) if p.weight > 0 else -p.contribution, p) for p in parts]
+def _suggestion(moves: tuple[PartScore, ...]) -> Suggestion | None:
+    """The movement that would bring the most: missing weight of an own unit, or taken weight of a foreign one."""
+    gains = [(p.weight * (1 - p.reached) if p.weight > 0 else -p.contribution, p) for p in moves]
     gain, part = max(gains, key=lambda pair: pair[0], default=(0.0, None))
-    if part is None or gain < 0.05:
+    if part is None or part.unit is None or gain < 0.05:
         return None
     return Suggestion(part.unit, more=part.weight > 0)
+
+
+def height(value: float, credit_from: float) -> float:
+    """How high a plant a closeness makes, 0-1: rising evenly to the credit line and evenly from there to the top."""
+    if value < credit_from:
+        return HOLD_THRESHOLD * value / credit_from
+    return HOLD_THRESHOLD + (1.0 - HOLD_THRESHOLD) * (value - credit_from) / max(1.0 - credit_from, 1e-6)
 
 
 def grow_range(baseline: Baseline, units: ActionUnits) -> Baseline:
@@ -134,7 +161,8 @@ class _Moment:
 class MimicProgress:
     """An attempt while it is being made. It holds the last few readings in memory only; `score` keeps a summary.
 
-    `stem`: the closeness to show, smoothed, 0-1. `best`: the highest stem so far. `held_seconds`: the hold under way.
+    `stem`: the plant's height to show (see `height`), smoothed, 0-1. `best`: the highest stem so far.
+    `held_seconds`: the hold under way.
     """
 
     target: MimicTarget
@@ -159,12 +187,12 @@ class MimicProgress:
         """Take a reading in. One that is not good is only counted."""
         if reading.status is not FaceStatus.GOOD or reading.units is None:
             return replace(self, frames=self.frames.plus(FrameCounts(seen=1)))
-        near = closeness(reading.units, self._judgeable(reading), self.baseline)
+        near = closeness(reading.units, self._judgeable(reading), self.baseline, reading.probabilities)
         moment = _Moment(reading.captured_at, reading.units, near)
         going_on = bool(self.recent) and moment.at - self.recent[-1].at <= LONGEST_STEP_SECONDS
         recent = (*self.recent, moment)[-PEAK_FRAMES:] if going_on else (moment,)
         sustained = median(m.closeness.value for m in recent) if len(recent) == PEAK_FRAMES else 0.0
-        stem = self._followed(near.value, reading.captured_at)
+        stem = self._followed(height(near.value, self.target.credit_from), reading.captured_at)
         held, high_at = self._hold(near.value, reading.captured_at)
         higher = sustained > self.peak
         onset = self.onset_seconds
@@ -219,7 +247,7 @@ class MimicProgress:
     def _hold(self, value: float, at: float) -> tuple[float, float | None]:
         """(seconds held, when it was last high): short dips are forgiven, a longer one ends the hold."""
         last = self.last_high_at
-        if value >= HOLD_THRESHOLD:
+        if value >= self.target.credit_from:
             step = at - last if last is not None else 0.0
             going_on = last is not None and step <= GRACE_SECONDS
             return self.held_seconds + step if going_on else self._half_gap(at), at
@@ -245,6 +273,8 @@ def _symmetry(moment: _Moment, baseline: Baseline | None) -> float | None:
     neutral = baseline.neutral if baseline else ActionUnits()
     total = weight = 0.0
     for part in moment.closeness.parts:
+        if part.unit is None:
+            continue
         left, right = (max(0.0, moment.units.side(part.unit, s) - neutral.side(part.unit, s)) for s in Side)
         if part.weight > 0 and left + right > 0.1:
             total += part.weight * (1 - abs(left - right) / (left + right))

@@ -10,6 +10,8 @@ from expression_trainer.domain.errors import ContractBroken
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.mimicry import MimicTarget, TargetProfile, UnitShare
 
+from .mimic_fitted import FITTED
+
 THINNEST_PROFILE = 0.5
 """A profile of which less than this can be judged says too little."""
 
@@ -76,7 +78,9 @@ def target_for(
         for name, weights in _PROFILES[expression].items()
     )
     foreign = tuple(UnitShare(ActionUnit(unit), -weight) for unit, weight in _FOREIGN[expression].items())
-    return restrict(MimicTarget(expression, profiles, foreign, intensity), known_units)
+    fitted = FITTED[expression]
+    target = MimicTarget(expression, profiles, foreign, intensity, fitted.credit_from, fitted.look_share)
+    return restrict(target, known_units)
 
 
 def restrict(target: MimicTarget, known_units: Iterable[ActionUnit]) -> MimicTarget:

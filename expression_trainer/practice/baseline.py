@@ -4,11 +4,13 @@ neutral).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 from typing import Self
 
 from expression_trainer.domain.action_units import UNITS, ActionUnits
+from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.mimicry import Baseline
 from expression_trainer.domain.readings import ExpressionReading, FaceStatus
 
@@ -28,14 +30,16 @@ class BaselineGathering:
     readings: tuple[ActionUnits, ...] = ()
     good_seconds: float = 0.0
     last_good_at: float | None = None
+    looks: tuple[Mapping[Expression, float], ...] = ()
 
     def observe(self, reading: ExpressionReading) -> Self:
         """Take a reading in; one that is not good pauses the gathering and changes nothing else."""
         if reading.status is not FaceStatus.GOOD or reading.units is None:
-            return type(self)(self.started_at, self.readings, self.good_seconds, None)
+            return type(self)(self.started_at, self.readings, self.good_seconds, None, self.looks)
         step = 0.0 if self.last_good_at is None else reading.captured_at - self.last_good_at
         seconds = self.good_seconds + (step if 0.0 < step <= LONGEST_STEP_SECONDS else 0.0)
-        return type(self)(self.started_at, (*self.readings, reading.units), seconds, reading.captured_at)
+        looks = (*self.looks, reading.probabilities) if reading.probabilities else self.looks
+        return type(self)(self.started_at, (*self.readings, reading.units), seconds, reading.captured_at, looks)
 
     @property
     def complete(self) -> bool:
@@ -51,7 +55,13 @@ class BaselineGathering:
             tuple(median(units.right[place] for units in self.readings) for place in range(len(UNITS))),
         )
         maximum = _highest(neutral, earlier.maximum) if earlier else neutral
-        return Baseline(neutral, maximum, len(self.readings), earlier.switched_off if earlier else frozenset())
+        off = earlier.switched_off if earlier else frozenset()
+        return Baseline(neutral, maximum, len(self.readings), off, _usual_looks(self.looks))
+
+
+def _usual_looks(looks: tuple[Mapping[Expression, float], ...]) -> Mapping[Expression, float] | None:
+    """Median probability of each expression, or None when there are none."""
+    return {expression: median(look[expression] for look in looks) for expression in looks[0]} if looks else None
 
 
 def _highest(one: ActionUnits, other: ActionUnits) -> ActionUnits:

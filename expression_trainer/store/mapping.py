@@ -32,6 +32,8 @@ from expression_trainer.domain.trials import (
 from .tables import BaselineRow, ConsentRow, LearnerRow, MimicAttemptRow, SessionRow, TrialRow
 
 _PROFILE_DEFAULTS = AccessibilityProfile()
+_WHOLE_FACE = 0
+"""Stands for no single action unit: a part of a mimic score that the look of the whole face made."""
 
 
 def write_access(access: AccessibilityProfile) -> dict[str, Any]:
@@ -218,7 +220,7 @@ def write_mimic(trial_id: str, score: MimicScore) -> MimicAttemptRow:
         onset_seconds=score.onset_seconds,
         symmetry=score.symmetry,
         profile=score.profile,
-        parts=[[int(part.unit), part.weight, part.reached] for part in score.parts],
+        parts=[[int(part.unit or _WHOLE_FACE), part.weight, part.reached] for part in score.parts],
         peak_units_left=left,
         peak_units_right=right,
         frames_seen=score.frames.seen,
@@ -235,7 +237,10 @@ def _read_mimic(row: MimicAttemptRow) -> MimicScore:
         onset_seconds=row.onset_seconds,
         symmetry=row.symmetry,
         profile=row.profile,
-        parts=tuple(PartScore(ActionUnit(unit), weight, reached) for unit, weight, reached in row.parts),
+        parts=tuple(
+            PartScore(None if unit == _WHOLE_FACE else ActionUnit(unit), weight, reached)
+            for unit, weight, reached in row.parts
+        ),
         peak_units=_read_units(row.peak_units_left, row.peak_units_right),
         frames=FrameCounts(row.frames_seen, row.frames_scored, row.frames_dropped),
         attempts=row.attempts,
