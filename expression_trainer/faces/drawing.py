@@ -15,21 +15,22 @@ from numpy.typing import NDArray
 from expression_trainer.domain.action_units import FacePose
 from expression_trainer.domain.faces import FaceBox, FaceRegion
 
-from .beard import draw_beard, draw_moustache
-from .body import draw_body, draw_ground
+from .beard import draw_beard, draw_long_beard, draw_moustache, has_moustache
+from .body import draw_body, draw_ground, draw_headrest
 from .brows import Brows
+from .coverings import draw_covering_back, draw_covering_front
 from .eyes import Lids, brow_line, draw_eye, iris_place
 from .hair import draw_back, draw_skull
 from .hair_front import draw_front
 from .head import draw_ear, draw_folds, draw_skin, head_outline, outline_points
-from .identity import Identity
-from .marks import draw_freckles
+from .identity import Beard, Identity
+from .marks import draw_freckles, draw_moles, draw_vitiligo
 from .mouth import draw_mouth
 from .nose import draw_nose
 from .pen import Brush
 from .shape import FaceShape, MouthLines, Moves
 from .turning import HeadTurn
-from .worn import draw_earrings, draw_glasses
+from .worn import aided_side, draw_earring, draw_glasses, draw_hearing_aid
 
 RIG_VERSION = "2"
 """Raise it whenever the same input would give other pixels."""
@@ -38,6 +39,8 @@ _ZOOM = 1.13
 _NECK_Y = 150
 _BACK_DEPTH = 40.0
 """How far behind the ears the back hair lies, in head units."""
+_EAR_HIDDEN_DEGREES = 9.0
+"""A head turned this far to an ear's side hides that ear."""
 
 Place = tuple[float, float]
 
@@ -102,10 +105,12 @@ class FaceArtist:
         canvas.scale(self.size / _UNITS, self.size / _UNITS)
         canvas.translate(256, 256 - 6 * shape.childness)
         canvas.scale(_ZOOM, _ZOOM)
+        if self.person.headrest:
+            self._stamp(canvas, self._hair("headrest", draw_headrest))
         canvas.save()
         self._tilt(canvas, pose)
         canvas.translate(*self._turn.behind(_BACK_DEPTH, pose))
-        self._stamp(canvas, self._hair("back", draw_back))
+        self._stamp(canvas, self._hair("back", _draw_behind))
         canvas.restore()
         draw_body(self._brush(canvas), shape, mouth.jaw)
         self._tilt(canvas, pose)
@@ -132,9 +137,9 @@ class FaceArtist:
             canvas.save()
             canvas.translate(*self._turn.ear(side, pose))
             draw_ear(brush, self._shape, side)
+            if self.person.earrings:
+                draw_earring(brush, self._shape, side)
             canvas.restore()
-        if self.person.earrings:
-            draw_earrings(brush, self._shape)
 
     def _draw_flat(self, moves: Moves, mouth: MouthLines) -> Any:
         """The head seen from the front, on nothing, to be turned."""
@@ -150,22 +155,30 @@ class FaceArtist:
 
     def _draw_head(self, canvas: Any, moves: Moves, mouth: MouthLines) -> None:
         shape, person, brush = self._shape, self.person, self._brush(canvas)
+        if person.beard_style is Beard.LONG:
+            draw_long_beard(brush, shape, mouth)
         outline = head_outline(shape, moves)
         brush.fill(outline, shape.skin)
         with brush.clipped(outline):
             draw_skin(brush, shape, moves, outline)
             if person.beard:
-                draw_beard(brush, shape, mouth.jaw)
+                draw_beard(brush, shape, mouth)
+            if person.vitiligo:
+                draw_vitiligo(brush, shape, moves)
             draw_folds(brush, shape, moves, mouth)
             for side in (-1, 1):
                 draw_eye(brush, shape, moves, side)
             draw_nose(brush, shape, moves)
             draw_mouth(brush, shape, moves, mouth)
-            if person.beard:
+            if has_moustache(person.beard_style):
                 draw_moustache(brush, shape, mouth)
             if person.freckles:
                 draw_freckles(brush, shape, moves)
-        self._stamp(canvas, self._hair("front", draw_front))
+            if person.moles:
+                draw_moles(brush, shape, moves)
+        self._stamp(canvas, self._hair("front", _draw_before))
+        if person.hearing_aid and not person.hides_hair and aided_side(shape) * moves.pose.yaw < _EAR_HIDDEN_DEGREES:
+            draw_hearing_aid(brush, shape)
         self._brows.draw(brush, moves)
         if person.glasses:
             draw_glasses(brush, shape)
@@ -213,7 +226,7 @@ class FaceArtist:
     def _net_bounds(self) -> tuple[float, float, float, float]:
         """What the turned head can reach, in head units: the head with its jaw down, and the hair in front."""
         half, low = self._shape.half_width * 1.2, self._shape.chin_y + 70
-        front, middle = self._hair("front", draw_front).bounds, self.size / 2
+        front, middle = self._hair("front", _draw_before).bounds, self.size / 2
         if front is None:
             return -half, -185.0, half, low
         left, top, right, bottom = ((edge - middle) / self._scale for edge in front)
@@ -264,6 +277,16 @@ _PARTS: Mapping[FaceRegion, tuple[float, tuple[str, ...]]] = {
     FaceRegion.NOSE: (0.03, ("nose",)),
     FaceRegion.MOUTH: (0.04, ("lip_upper_outer", "lip_lower_outer", "lip_upper_inner", "lip_lower_inner")),
 }
+
+
+def _draw_behind(brush: Brush, shape: FaceShape) -> None:
+    draw_back(brush, shape)
+    draw_covering_back(brush, shape)
+
+
+def _draw_before(brush: Brush, shape: FaceShape) -> None:
+    draw_front(brush, shape)
+    draw_covering_front(brush, shape)
 
 
 def _box(lines: Mapping[str, tuple[Place, ...]], margin: float, names: tuple[str, ...]) -> FaceBox:
