@@ -89,11 +89,6 @@ def draw_puffs(brush: Brush, shape: FaceShape) -> None:
     brush.stroke(curve(line), mix(shape.skin, shape.deep, 0.25), 2.4, 0.85, 0.7)
     for side in (-1, 1):
         _draw_tie(brush, shape, side)
-    for _ in range(16):
-        x = rng.uniform(-0.8, 0.8)
-        at = fit(shape, [(x, -116 + 22 * x * x)])[0]
-        wisp = at + np.array([(0, 0), (rng.uniform(-4, 4), 4), (rng.uniform(-7, 7), 6)])
-        brush.stroke(curve(wisp), shape.hair, 1.1, 0.5, 0.4)
 
 
 def _puff(shape: FaceShape, side: int) -> tuple[float, float, float, float]:

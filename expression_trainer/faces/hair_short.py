@@ -136,7 +136,7 @@ def draw_swoop(brush: Brush, shape: FaceShape) -> None:
         points = [(0.56 - 0.02 * q, -128 - 30 * q), (0.22, -118 - 34 * q), (-0.30, -96 - 30 * q + low * 0.5)]
         points += [(-0.70, -76 - 26 * q + low * 0.5), (tip[0], min(tip[1], LOWEST_FRINGE))]
         locks.append((fit(shape, points, side), rng.uniform(14, 19), rng.uniform(0.25, 0.9)))
-    draw_locks(brush, shape, locks[::-1])
+    draw_locks(brush, shape, locks[::-1], root=0.06)
 
 
 def draw_spiky(brush: Brush, shape: FaceShape) -> None:

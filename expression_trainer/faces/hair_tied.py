@@ -30,7 +30,12 @@ def _draw_cap(brush: Brush, shape: FaceShape, tie: tuple[float, float], stands: 
         start = fit(shape, [(x, y)])[0]
         bow = np.array([np.sign(x) * 12, -10]) * (1 - abs(tie[0]))
         guides.append(np.stack([start, start * 0.66 + goal * 0.34 + bow, start * 0.3 + goal * 0.7 + bow * 0.7, goal]))
-    fill_hair(brush, shape, outline, combed(guides, 1.6), 210, (-46, -150 * shape.crown, 62, 24), shine=(0.25, 0.5))
+    over = []  # from the skull's edge, so that the hair on top is combed as well
+    for start in np.array(crown(shape, stands * 0.5, 0)):
+        across = start * 0.5 + goal * 0.5
+        over.append(np.stack([start, start * 0.8 + across * 0.2, across * 0.96, goal]))
+    flow = either(combed(guides, 1.6), combed(over, 2.0), combed(over, 2.0))
+    fill_hair(brush, shape, outline, flow, 230, (-46, -150 * shape.crown, 62, 24), shine=(0.25, 0.5))
 
 
 def _draw_parted_cap(brush: Brush, shape: FaceShape, part: float, stands: float) -> None:
@@ -106,9 +111,14 @@ def draw_bun(brush: Brush, shape: FaceShape) -> None:
 
 
 def _coil(x: float, y: float, rx: float, ry: float) -> Flow:
+    """Hair that winds around a place below the middle of a knot."""
+
     def flow(rng: random.Random) -> Points:
-        r, start = rng.uniform(0.25, 1.0), rng.random() * 6
-        return [(x + r * rx * math.cos(q), y + r * ry * math.sin(q)) for q in np.linspace(start, start + 1.9, 6)]
+        r, start = rng.uniform(0.2, 1.5), rng.random() * 6
+        return [
+            (x + (0.25 + r * math.cos(q)) * rx, y + (0.45 + r * math.sin(q)) * ry)
+            for q in np.linspace(start, start + 1.9, 6)
+        ]
 
     return flow
 
