@@ -119,6 +119,13 @@ def test_a_small_own_range_is_enough_and_noise_is_not() -> None:
     assert reached(ActionUnit.LIP_CORNER_PULLER, ActionUnits.of({12: 0.55}), still) == pytest.approx(1.0)
 
 
+def test_one_odd_maximum_does_not_put_an_expression_out_of_reach() -> None:
+    """AU15 counts as fully reached at 0.22; a maximum of 1 doubles what is asked, and no more."""
+    odd = baseline(REST, ActionUnits.of({15: 1.0}))
+    assert reached(ActionUnit.LIP_CORNER_DEPRESSOR, ActionUnits.of({15: 0.44}), odd) == pytest.approx(1.0)
+    assert reached(ActionUnit.LIP_CORNER_DEPRESSOR, ActionUnits.of({15: 0.22}), odd) == pytest.approx(0.5)
+
+
 def test_one_side_that_moves_counts_in_full() -> None:
     one_sided = ActionUnits.of(left={6: 0.9, 12: 0.95, 25: 0.75})
     assert closeness(one_sided, HAPPY, None).value == pytest.approx(1.0)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from expression_trainer.domain.action_units import ActionUnits
+from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.mimicry import Baseline
 from expression_trainer.domain.readings import FaceStatus
 from expression_trainer.practice.baseline import GOOD_SECONDS, PATIENCE_SECONDS, BaselineGathering
@@ -50,3 +53,16 @@ def test_the_own_maximum_and_switched_off_units_go_on() -> None:
     earlier = Baseline(ActionUnits(), ActionUnits.of({12: 0.8}), 90, frozenset())
     new = gathered([0.1] * 95).baseline(earlier)
     assert new.maximum[12] == pytest.approx(0.8) and new.neutral[12] == pytest.approx(0.1)
+
+
+def test_what_the_own_neutral_looks_like_is_the_median_of_its_frames() -> None:
+    gathering = BaselineGathering(0.0)
+    for number, sad in enumerate([0.2] * 30 + [0.9] * 5 + [0.2] * 30):
+        reading = replace(
+            reading_of(ScriptedMoment(), number / 30),
+            probabilities={Expression.SADNESS: sad, Expression.NEUTRAL: 1 - sad},
+        )
+        gathering = gathering.observe(reading)
+    looks = gathering.baseline(None).looks
+    assert looks == {Expression.SADNESS: pytest.approx(0.2), Expression.NEUTRAL: pytest.approx(0.8)}
+    assert gathered([0.1] * 3).baseline(None).looks is not None

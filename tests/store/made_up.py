@@ -129,7 +129,7 @@ seconds = st.floats(-1e9, 1e9)
 sides = st.tuples(*[shares] * len(UNITS))
 action_units = st.builds(ActionUnits, sides, sides)
 frame_counts = st.builds(FrameCounts, counts, counts, counts)
-parts = st.builds(PartScore, st.sampled_from(UNITS), st.floats(-1, 1), shares)
+parts = st.builds(PartScore, st.sampled_from((None, *UNITS)), st.floats(-1, 1), shares)
 mimic_scores = st.builds(
     MimicScore,
     peak=shares,
