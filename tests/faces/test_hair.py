@@ -151,7 +151,7 @@ def test_a_straight_head_hides_the_skull_behind_it(person: Identity, style: Hair
     assert not ((skull[..., 3] > 0) & (rest[..., 3] == 0)).any()
 
 
-@pytest.mark.parametrize("covering", [Covering.TURBAN, Covering.WRAP])
+@pytest.mark.parametrize("covering", [Covering.HIJAB, Covering.TURBAN, Covering.WRAP])
 def test_what_is_wound_around_the_head_hides_the_hair(covering: Covering) -> None:
     covered = dataclasses.replace(ADULT, covering=covering, hair=Hair.AFRO)
     assert layer(covered, draw_back, draw_front).max() == 0
