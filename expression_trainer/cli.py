@@ -13,13 +13,9 @@ from typing import Annotated
 import typer
 
 from expression_trainer import __version__
+from expression_trainer.content_commands import content_app
 from expression_trainer.domain.errors import UserFacingError
-
-PROBLEM = 2
-"""The exit code of a problem that a person can mend."""
-
-DataFolder = Annotated[Path | None, typer.Option("--data", help="Folder for results and caches.", show_default=False)]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+from expression_trainer.options import PROBLEM, AsJson, DataFolder
 
 app = typer.Typer(
     add_completion=False,
@@ -27,7 +23,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Practise reading and making facial expressions.",
 )
-content_app = typer.Typer(no_args_is_help=True, help="Content packs: list them, check them, build the bundled one.")
 bench_app = typer.Typer(no_args_is_help=True, help="Measure; every command prints one JSON object.")
 app.add_typer(content_app, name="content")
 app.add_typer(bench_app, name="bench")
@@ -189,45 +184,6 @@ def doctor(data: DataFolder = None, as_json: AsJson = False) -> None:
         print(json.dumps([asdict(finding) for finding in findings], indent=2))
     if any(finding.health is Health.TROUBLE for finding in findings):
         raise typer.Exit(1)
-
-
-@content_app.command("list")
-def content_list(as_json: AsJson = False) -> None:
-    """What there is to play with."""
-    from expression_trainer.app.content import bundled_packs, counted_content
-
-    packs = bundled_packs()
-    if as_json:
-        print(json.dumps(counted_content(packs), indent=2))
-        return
-    for pack in packs:
-        print(f"{pack.pack_id} {pack.version}: {pack.title}, {len(pack.items)} faces ({pack.licence})")
-
-
-@content_app.command("check")
-def content_check(packs: Annotated[list[Path], typer.Argument(help="Pack folders.")]) -> None:
-    """Say every problem of these packs at once, with file and field."""
-    from expression_trainer.packs.loader import check_pack
-
-    problems = [problem for folder in packs for problem in check_pack(folder)]
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems:
-        raise typer.Exit(PROBLEM)
-    print(f"{len(packs)} pack(s) are sound.")
-
-
-@content_app.command("build")
-def content_build(
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Another place than content/.", show_default=False)
-    ] = None,
-) -> None:
-    """Draw the bundled pack anew from code."""
-    from expression_trainer.packs.build import build_first_pack
-    from expression_trainer.settings import resource_folder
-
-    print(build_first_pack(output or resource_folder("content") / "first-faces"))
 
 
 @bench_app.command("pipeline")

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from expression_trainer.app.content import all_content
 from expression_trainer.app.system import SystemClock, display_problem
 from expression_trainer.domain.errors import UserFacingError
 from expression_trainer.faces.library import check_drawing
 from expression_trainer.language.renderer import VoiceMaker, VoiceUnavailable
-from expression_trainer.packs.loader import load_pack
 from expression_trainer.recognition.model_files import load_manifest, verify
 from expression_trainer.recognition.webcam import list_webcams
 from expression_trainer.settings import Settings, resource_folder
@@ -87,11 +87,13 @@ def _display(settings: Settings) -> Finding:
 
 
 def _content(settings: Settings) -> Finding:
-    packs = [load_pack(folder) for folder in sorted(resource_folder("content").iterdir()) if folder.is_dir()]
-    faces = sum(len(pack.items) for pack in packs)
-    if not faces:
-        return Finding("content", Health.TROUBLE, "there is no pack", "Get a whole copy of the program.")
-    return Finding("content", Health.OK, f"{len(packs)} pack(s), {faces} faces")
+    content = all_content(settings)
+    found = f"{len(content.packs)} pack(s), {sum(len(pack.items) for pack in content.packs)} faces"
+    if not content.left_out:
+        return Finding("content", Health.OK, found)
+    left_out = "; ".join(f"{problem.place}: {problem.problem}" for problem in content.left_out)
+    mends = " ".join(dict.fromkeys(problem.mend for problem in content.left_out))
+    return Finding("content", Health.WITHOUT, f"{found}; left out: {left_out}", mends)
 
 
 def _models(settings: Settings) -> Finding:

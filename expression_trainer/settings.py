@@ -29,8 +29,8 @@ _BOUNDS: Mapping[str, tuple[float, float]] = {
 class Settings:
     """What an adult can set for the whole installation; what belongs to one child is in their own profile.
 
-    `data_folder` holds the database, caches and reports. Turns are per session; `attempts` and `hold_seconds` are
-    for mimicry.
+    `data_folder` holds the database, installed packs, caches and reports. Turns are per session; `attempts` and
+    `hold_seconds` are for mimicry.
     """
 
     data_folder: Path
@@ -50,6 +50,11 @@ class Settings:
     @property
     def cache_folder(self) -> Path:
         return self.data_folder / "cache"
+
+    @property
+    def pack_folder(self) -> Path:
+        """Packs that were installed."""
+        return self.data_folder / "packs"
 
     @property
     def report_folder(self) -> Path:

@@ -14,7 +14,7 @@ from expression_trainer.practice.ports import Clock, ResultStore
 from expression_trainer.settings import Settings, resource_folder
 
 from .cameras import CameraChoice, DrawnFace, recogniser
-from .content import bundled_packs
+from .content import all_content
 from .pins import check_pin, hash_pin
 from .reports import report_file, write_learner_report
 from .sessions import PlayingTable
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from expression_trainer.ui.people import People
     from expression_trainer.ui.services import Services
     from expression_trainer.ui.sound import SoundBoard
+
+_NO_WEBCAM = "No webcam was found: choose a drawn face or play without a camera."
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ def open_game(
     from expression_trainer.ui.services import Services
     from expression_trainer.ui.sound import SoundBoard
 
-    packs = bundled_packs()
+    content = all_content(settings)
     readings = ExchangeableSource(recogniser(choice, settings, clock, face.draw))
     drawn = choice is CameraChoice.DRAWN
     no_webcam = choice is CameraChoice.WEBCAM and sys.platform.startswith("linux") and not list_webcams()
@@ -85,7 +87,7 @@ def open_game(
     voice = SpokenVoice(PhraseCache(settings.cache_folder / "voice"), sound)
     translate = FluentTranslate(resource_folder("assets") / "strings")
     people = People(DrawnPeople())
-    table = PlayingTable(settings, store, readings, clock, rng, RIG_VERSION, simulated, wish, packs=packs)
+    table = PlayingTable(settings, store, readings, clock, rng, RIG_VERSION, simulated, wish, packs=content.packs)
 
     def use_drawn_camera() -> None:
         readings.exchange(recogniser(CameraChoice.DRAWN, settings, clock, face.draw))
@@ -102,7 +104,7 @@ def open_game(
         voice=voice,
         sound=sound,
         people=people,
-        packs=packs,
+        packs=content.packs,
         begin_sitting=table.begin,
         write_report=lambda learner: write_learner_report(settings, store, learner, translate, clock),
         hash_pin=hash_pin,
@@ -113,7 +115,7 @@ def open_game(
         camera_name="a drawn face" if drawn else f"webcam {settings.camera_index}",
         camera_is_drawn=drawn,
         use_drawn_camera=None if drawn else use_drawn_camera,
-        notices=("No webcam was found: choose a drawn face or play without a camera.",) if no_webcam else (),
+        notices=(*((_NO_WEBCAM,) if no_webcam else ()), *content.notices),
         forget=forget,
     )
     gc.collect()

@@ -17,7 +17,7 @@ from expression_trainer.practice.session import SessionRunner, Sitting
 from expression_trainer.settings import Settings
 from expression_trainer.simulation.memory_store import MemoryStore
 
-from .content import bundled_packs
+from .content import all_content
 from .system import new_id
 
 
@@ -42,7 +42,7 @@ class PlayingTable:
     def begin(self, learner: Learner, camera: bool) -> SessionRunner:
         """A new session for this child. Without the consent to keep results it is played and forgotten."""
         if not self.packs:
-            self.packs = bundled_packs()
+            self.packs = all_content(self.settings).packs
         keeps = granted(self.store.consents(learner.learner_id), ConsentKind.KEEP_RESULTS)
         store: ResultStore = self.store if keeps else MemoryStore(self.clock)
         ladder = Ladder.from_history(store.trials(learner.learner_id))

@@ -16,6 +16,7 @@ class Item:
     `item_id` is unique in its pack. `identity` names a drawn person, or is the pack's own name for a person in a photo.
     `picture` is the still; None means that the face is drawn live from identity, expression, intensity and variant.
     `intensity`: 0-1 rig intensity. `probe`: this identity is kept for probes and never practised.
+    `yaw`: how far a face that is drawn live is turned besides, in degrees; positive to the viewer's right.
     """
 
     item_id: str
@@ -28,6 +29,7 @@ class Item:
     probe: bool
     attributes: Mapping[str, str]
     licence: str
+    yaw: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import stat
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,16 +12,14 @@ from pydantic import BaseModel, ValidationError
 
 from expression_trainer.domain.errors import ContentError
 from expression_trainer.domain.items import ContentPack, Item, TeacherNotes
-from expression_trainer.faces.library import check_drawing
+from expression_trainer.faces.emotions import VARIANTS
 
-from .schema import ItemEntry, ItemsFile, PackFile
+from .drawn import CAST, drawn_count, drawn_items, drawn_problems
+from .files import ITEMS_FILE, LICENCES, PACK_FILE, other_problems, picture_problem, read_text
+from .schema import MOST_ITEMS, ItemEntry, ItemsFile, PackFile
+from .strings import read_strings, text_files
 
-PACK_FILE, ITEMS_FILE, LICENCES = "pack.toml", "items.toml", "LICENCES.md"
-LARGEST_PICTURE_BYTES = 5_000_000
-LARGEST_TEXT_BYTES = 5_000_000
-LARGEST_SIDE = 4096
-"""Pixels. A few kilobytes can unpack to gigabytes, so the size in the header counts, not the file's."""
-_SIGNATURES = {".webp": (b"RIFF",), ".png": (b"\x89PNG",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
+MEND = "Mend the pack, or get a whole copy of it."
 _TOLD_AT_MOST = 40
 
 Parsed = TypeVar("Parsed", bound=BaseModel)
@@ -30,44 +27,53 @@ Parsed = TypeVar("Parsed", bound=BaseModel)
 
 def load_pack(folder: Path) -> ContentPack:
     """A pack that passed every check. Raises ContentError naming the folder and all its problems."""
-    problems, pack = _read(folder)
+    problems, pack = read_pack(folder)
     if pack is None or problems:
-        told = problems[:_TOLD_AT_MOST]
-        more = f" (and {len(problems) - len(told)} more)" if len(problems) > len(told) else ""
-        raise ContentError(str(folder), "; ".join(told) + more + ".", "Mend the pack, or get a whole copy of it.")
+        raise ContentError(str(folder), told_in_one(problems), MEND)
     return pack
 
 
-def check_pack(folder: Path) -> Sequence[str]:
-    """Every problem of a pack, each with file and field; empty when it is sound."""
-    return [f"{folder}: {problem}" for problem in _read(folder)[0]]
+def told_in_one(problems: list[str]) -> str:
+    """The first problems as one sentence, and how many more there are."""
+    told = problems[:_TOLD_AT_MOST]
+    more = f" (and {len(problems) - len(told)} more)" if len(problems) > len(told) else ""
+    return "; ".join(told) + more + "."
 
 
-def _read(folder: Path) -> tuple[list[str], ContentPack | None]:
-    problems: list[str] = []
+def read_pack(folder: Path, *, any_name: bool = False) -> tuple[list[str], ContentPack | None]:
+    """Every problem of a pack folder, and the pack as far as it can be read. `any_name`: the folder's name need not be
+    the pack's id. Raises DrawingUnavailable.
+    """
     if not folder.is_dir():
-        return [f"{folder.name}: {'not a folder' if folder.exists() else 'there is no such folder'}"], None
+        return [f"{folder.name}: {'not a folder' if folder.exists() else 'there is no such pack'}"], None
+    problems: list[str] = []
     about = _parse(folder, PACK_FILE, PackFile, problems)
     listed = _parse(folder, ITEMS_FILE, ItemsFile, problems)
-    if not (folder / LICENCES).is_file() or not (_text(folder, folder / LICENCES, problems) or "").strip():
-        problems.append(f"{LICENCES}: missing or empty; it says whose work the pack is")
-    if about is None or listed is None:
-        return problems, None
-    if about.id != folder.name:
-        problems.append(f"{PACK_FILE}: id: {about.id!r} is not the name of the folder, {folder.name!r}")
-    for name, count in Counter(entry.id for entry in listed.item).items():
-        if count > 1:
-            problems.append(f"{ITEMS_FILE}: item {name!r}: this id stands {count} times")
-    _check_probes(listed, problems)
-    items = tuple(_item(folder, about.id, entry, problems) for entry in listed.item)
-    notes = TeacherNotes(about.notes.goal, about.notes.prerequisite, about.notes.difficulty, about.notes.manual)
-    strings = _strings(folder, problems)
-    pack = ContentPack(about.id, about.version, about.title, about.licence, notes, items, strings, folder)
+    _check_licences(folder, problems)
+    pack = None
+    named = {folder / name for name in (PACK_FILE, ITEMS_FILE, LICENCES)} | set(text_files(folder))
+    if about is not None and listed is not None:
+        if about.id != folder.name and not any_name:
+            problems.append(f"{PACK_FILE}: id: {about.id!r} is not the name of the folder, {folder.name!r}")
+        items = _items(folder, about.id, listed, problems)
+        named |= {item.picture for item in items if item.picture is not None}
+        notes = TeacherNotes(about.notes.goal, about.notes.prerequisite, about.notes.difficulty, about.notes.manual)
+        strings = read_strings(folder, about.id, problems)
+        pack = ContentPack(about.id, about.version, about.title, about.licence, notes, items, strings, folder)
+    problems += other_problems(folder, named)
     return problems, pack
 
 
+def _check_licences(folder: Path, problems: list[str]) -> None:
+    file = folder / LICENCES
+    if file.is_symlink():
+        return
+    if not file.is_file() or not (read_text(folder, file, problems) or "").strip():
+        problems.append(f"{LICENCES}: missing or empty; it says whose work the pack is")
+
+
 def _parse(folder: Path, name: str, kind: type[Parsed], problems: list[str]) -> Parsed | None:
-    text = _text(folder, folder / name, problems)
+    text = read_text(folder, folder / name, problems)
     if text is None:
         return None
     try:
@@ -78,32 +84,40 @@ def _parse(folder: Path, name: str, kind: type[Parsed], problems: list[str]) -> 
         problems.append(f"{name}: not a TOML file this program can read (nested too deeply)")
     except ValidationError as problem:
         for error in problem.errors():
-            place = ".".join(str(part) for part in error["loc"])
-            problems.append(f"{name}: {place}: {error['msg'].lower()}")
+            place = [".".join(str(part) for part in error["loc"])] if error["loc"] else []
+            said = error["msg"].removeprefix("Value error, ")
+            problems.append(": ".join([name, *place, said[0].lower() + said[1:]]))
     return None
 
 
-def _text(folder: Path, file: Path, problems: list[str]) -> str | None:
-    """What a text file of the pack says: an ordinary file inside the pack, not too large, in UTF-8."""
-    name = file.relative_to(folder).as_posix()
-    if not file.resolve().is_relative_to(folder.resolve()):
-        problems.append(f"{name}: leads out of the pack")
-        return None
-    try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            problems.append(f"{name}: not an ordinary file")
-        elif status.st_size > LARGEST_TEXT_BYTES:
-            problems.append(f"{name}: larger than {LARGEST_TEXT_BYTES // 1_000_000} MB")
-        else:
-            return file.read_text("utf-8")
-    except FileNotFoundError:
-        problems.append(f"{name}: missing")
-    except OSError as problem:
-        problems.append(f"{name}: can't be read ({problem.strerror})")
-    except UnicodeDecodeError:
-        problems.append(f"{name}: can't be read as UTF-8 text")
-    return None
+def _items(folder: Path, pack_id: str, listed: ItemsFile, problems: list[str]) -> tuple[Item, ...]:
+    items = [_item(folder, pack_id, entry, problems) for entry in listed.item]
+    for name, count in Counter(entry.id for entry in listed.item).items():
+        if count > 1:
+            problems.append(f"{ITEMS_FILE}: item {name!r}: this id stands {count} times")
+    _check_probes(listed, problems)
+    unsound = {
+        number: [f"{ITEMS_FILE}: drawn.{number}: {problem}" for problem in drawn_problems(entry)]
+        for number, entry in enumerate(listed.drawn)
+    }
+    problems += (problem for told in unsound.values() for problem in told)
+    sound = {number: entry for number, entry in enumerate(listed.drawn) if not unsound[number]}
+    count = len(items) + sum(drawn_count(entry) for entry in sound.values())
+    if count > MOST_ITEMS:
+        problems.append(f"{ITEMS_FILE}: {count} items; at most {MOST_ITEMS}")
+        return tuple(items)
+    seen = {item.item_id: "an [[item]]" for item in items}
+    for number, entry in sound.items():
+        drawn = list(drawn_items(pack_id, entry))
+        again = [item.item_id for item in drawn if item.item_id in seen]
+        if again:
+            problems.append(
+                f"{ITEMS_FILE}: drawn.{number}: {len(again)} of its ids stand elsewhere too: "
+                f"{again[0]!r} in {seen[again[0]]}"
+            )
+        seen.update((item.item_id, f"drawn.{number}") for item in drawn)
+        items += drawn
+    return tuple(items)
 
 
 def _check_probes(listed: ItemsFile, problems: list[str]) -> None:
@@ -117,12 +131,8 @@ def _check_probes(listed: ItemsFile, problems: list[str]) -> None:
 
 
 def _item(folder: Path, pack_id: str, entry: ItemEntry, problems: list[str]) -> Item:
-    picture = None
-    if entry.picture is not None:
-        picture = folder / entry.picture
-        problem = _picture_problem(folder, picture)
-        if problem:
-            problems.append(f"{ITEMS_FILE}: item {entry.id!r}: picture: {entry.picture}: {problem}")
+    picture = None if entry.picture is None else folder / entry.picture
+    problems += (f"{ITEMS_FILE}: item {entry.id!r}: {problem}" for problem in _item_problems(folder, entry, picture))
     return Item(
         item_id=entry.id,
         pack_id=pack_id,
@@ -137,45 +147,21 @@ def _item(folder: Path, pack_id: str, entry: ItemEntry, problems: list[str]) -> 
     )
 
 
-def _picture_problem(folder: Path, picture: Path) -> str | None:
-    if "\0" in str(picture):
-        return "is no file name"
-    if not picture.resolve().is_relative_to(folder.resolve()):
-        return "leads out of the pack"
-    signatures = _SIGNATURES.get(picture.suffix.lower())
-    if signatures is None:
-        return f"is no {', '.join(_SIGNATURES)} picture"
-    if picture.exists() and not picture.is_file():
-        return "is no ordinary file"
-    try:
-        with picture.open("rb") as file:
-            start = file.read(8)
-        size = picture.stat().st_size
-    except FileNotFoundError:
-        return "missing"
-    except OSError as problem:
-        return f"can't be read ({problem.strerror})"
-    if size > LARGEST_PICTURE_BYTES:
-        return f"larger than {LARGEST_PICTURE_BYTES // 1_000_000} MB"
-    if not start.startswith(signatures):
-        return "is not what its name says"
-    return _size_problem(picture)
-
-
-def _size_problem(picture: Path) -> str | None:
-    """Reads the header only: skia unpacks no pixel before it draws. Raises DrawingUnavailable."""
-    check_drawing()
-    import skia
-
-    image = skia.Image.MakeFromEncoded(skia.Data.MakeFromFileName(str(picture)))
-    if image is None:
-        return "is damaged"
-    if max(image.width(), image.height()) > LARGEST_SIDE:
-        return f"{image.width()} x {image.height()} pixels; at most {LARGEST_SIDE} on a side"
-    return None
-
-
-def _strings(folder: Path, problems: list[str]) -> dict[str, str]:
-    """Locale name -> Fluent text."""
-    texts = {file.stem: _text(folder, file, problems) for file in sorted((folder / "locale").glob("*.ftl"))}
-    return {locale: text for locale, text in texts.items() if text is not None}
+def _item_problems(folder: Path, entry: ItemEntry, picture: Path | None) -> Iterator[str]:
+    for unit, count in Counter(shown.unit for shown in entry.units).items():
+        if count > 1:
+            yield f"units: {unit.value} stands {count} times"
+    if picture is not None:
+        problem = picture_problem(folder, picture)
+        if problem:
+            yield f"picture: {entry.picture}: {problem}"
+        return
+    person = CAST.get(entry.identity)
+    if person is None:
+        yield f"identity: there is no picture, and {entry.identity!r} is nobody of the cast"
+        return
+    if entry.variant not in VARIANTS[entry.expression]:
+        known = ", ".join(VARIANTS[entry.expression])
+        yield f"variant: {entry.variant!r} is no variant of {entry.expression.value!r} ({known})"
+    if entry.probe is not person.probe:
+        yield f"probe: {person.name} of the cast is {'' if person.probe else 'not '}kept for probes"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 
 from expression_trainer.domain.action_units import FacePose
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.items import Item
 from expression_trainer.faces.cast import identity as person_named
 from expression_trainer.faces.drawing import FaceArtist
-from expression_trainer.faces.emotions import pose
+from expression_trainer.faces.emotions import STANDARD, VARIANTS, pose
 from expression_trainer.faces.identity import Identity
 
 from .people import Portrait
@@ -19,8 +20,8 @@ from .theme import mix
 _DIM, _DIM_SHARE = "#33454F", 0.68
 _AVATAR_SMILE = 0.5
 _KEPT_ARTISTS = 6
-_STANDARD = "standard"
-"""The one way in which the rig knows each expression so far."""
+MOST_YAW = 20.0
+"""Degrees; a head turned further no longer looks like a head."""
 
 
 class DrawnPeople:
@@ -38,15 +39,16 @@ class DrawnPeople:
         (a photo pack may use the same name for somebody else), in a way that the rig knows.
         """
         person = _person(item.identity)
-        if person is None or (item.variant or _STANDARD) != _STANDARD:
+        if person is None or (item.variant or STANDARD) not in VARIANTS[item.expression]:
             return False
         if item.picture is None:
             return True
         return all(item.attributes.get(name) == value for name, value in person.attributes.items())
 
     def paint(self, item: Item, unfolded: float, size: int, dim: bool) -> Portrait:
-        face = pose(item.expression, item.intensity * unfolded, item.variant or _STANDARD)
-        return self._paint(item.identity, face, size, dim)
+        face = pose(item.expression, item.intensity * unfolded, item.variant or STANDARD)
+        yaw = min(max(face.yaw + item.yaw, -MOST_YAW), MOST_YAW)
+        return self._paint(item.identity, replace(face, yaw=yaw), size, dim)
 
     def paint_avatar(self, identity: str, size: int, dim: bool) -> Portrait:
         return self._paint(identity, pose(Expression.HAPPINESS, _AVATAR_SMILE), size, dim)

@@ -87,21 +87,6 @@ def test_a_damaged_database_is_named_and_left_as_it_is(
     assert database.read_bytes() == b"no database at all" * 100
 
 
-def test_content_is_listed_and_counted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, "content", "list", "--json") == 0
-    counted = json.loads(capsys.readouterr().out)
-    assert counted["identities"] == {"practice": 8, "probe": 2}
-    assert counted["pictures"] == 70 and counted["packs"] == 1 and counted["exercises"] == 2
-
-
-def test_checking_a_broken_pack_tells_every_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "content", "check", str(tmp_path / "nothing")) == cli.PROBLEM
-    assert "nothing" in capsys.readouterr().err
-    assert run(monkeypatch, "content", "check", str(settings.resource_folder("content") / "first-faces")) == 0
-
-
 def test_missing_content_is_told(copied: Path) -> None:
     shutil.rmtree(copied / "content")
     with pytest.raises(ContentError, match="missing"):

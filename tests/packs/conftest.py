@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import skia
 
-from expression_trainer.packs.loader import check_pack
+from expression_trainer.faces.cast import IDENTITIES
+from expression_trainer.packs.archive import check_pack
 
 Spoil = Callable[[str, str, str], None]
 
@@ -26,7 +27,10 @@ difficulty = 1
 manual = "For tests."
 """
 
-ITEMS = """\
+KEPT = next(person.name for person in IDENTITIES if person.probe)
+"""Somebody of the cast, kept for probes."""
+
+ITEMS = f"""\
 [[item]]
 id = "ada-anger"
 identity = "Ada"
@@ -34,12 +38,12 @@ expression = "anger"
 intensity = 60
 picture = "media/ada.png"
 licence = "CC0-1.0"
-attributes = { sex = "female" }
-units = [{ unit = 4, left = 100, right = 50 }]
+attributes = {{ sex = "female" }}
+units = [{{ unit = 4, left = 100, right = 50 }}]
 
 [[item]]
 id = "bo-neutral"
-identity = "Bo"
+identity = "{KEPT}"
 expression = "neutral"
 intensity = 100
 licence = "CC0-1.0"

@@ -11,10 +11,19 @@ import pytest
 
 from expression_trainer.domain.errors import ContentError
 from expression_trainer.domain.expressions import Expression
-from expression_trainer.packs.loader import LARGEST_TEXT_BYTES, check_pack, load_pack
+from expression_trainer.faces.cast import IDENTITIES
+from expression_trainer.packs import files
+from expression_trainer.packs.archive import check_pack
+from expression_trainer.packs.files import LARGEST_TEXT_BYTES
+from expression_trainer.packs.loader import load_pack
+from expression_trainer.packs.schema import MOST_ITEMS
+
+from .conftest import KEPT
 
 Spoil = Callable[[str, str, str], None]
 Told = Callable[[], list[str]]
+
+PLAYED = next(person.name for person in IDENTITIES if not person.probe)
 
 
 def test_a_sound_pack_is_read_whole(pack: Path) -> None:
@@ -35,7 +44,7 @@ def test_a_sound_pack_is_read_whole(pack: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert check_pack(tmp_path / "gone") == [f"{tmp_path / 'gone'}: gone: there is no such folder"]
+    assert check_pack(tmp_path / "gone") == [f"{tmp_path / 'gone'}: gone: there is no such pack"]
 
 
 # missing and unreadable files
@@ -71,7 +80,7 @@ def test_a_text_that_leads_out_of_the_pack_is_told(pack: Path, told: Told, name:
     else:
         outside.write_text("title = Elsewhere", "utf-8")
     (pack / name).symlink_to(outside)
-    assert told() == [f"{name}: leads out of the pack"]
+    assert told() == [f"{name}: is a link; a pack holds its own files"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
@@ -83,7 +92,20 @@ def test_a_pipe_in_a_files_place_never_blocks(pack: Path, told: Told) -> None:
 
 def test_a_file_in_a_packs_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "pack").write_text("not a pack", "utf-8")
-    assert check_pack(tmp_path / "pack") == [f"{tmp_path / 'pack'}: pack: not a folder"]
+    with pytest.raises(ContentError, match="pack: not a folder"):
+        load_pack(tmp_path / "pack")
+
+
+def test_a_file_that_can_not_be_read_is_told(pack: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_text = Path.read_text
+
+    def broken(file: Path, *arguments: object) -> str:
+        if file.name == "items.toml":
+            raise OSError(5, "Input/output error")
+        return read_text(file, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "read_text", broken)
+    assert told() == ["items.toml: can't be read (Input/output error)"]
 
 
 def test_a_strength_in_words_is_told(pack: Path, told: Told, spoil: Spoil) -> None:
@@ -153,7 +175,7 @@ def test_an_id_that_is_not_the_folders_name_is_told(spoil: Spoil, told: Told) ->
     assert told() == ["pack.toml: id: 'huge' is not the name of the folder, 'tiny'"]
 
 
-@pytest.mark.parametrize("name", ["../tiny", "Tiny", "", "a b", "-tiny"])
+@pytest.mark.parametrize("name", ["../tiny", "Tiny", "", "a b", "-tiny", "2tiny"])
 def test_an_id_that_could_not_be_a_plain_folder_name_is_told(spoil: Spoil, told: Told, name: str) -> None:
     spoil("pack.toml", 'id = "tiny"', f'id = "{name}"')
     (found,) = told()
@@ -187,10 +209,23 @@ def test_a_field_of_an_item_that_does_not_fit_is_told_by_place_and_name(
     assert found.startswith(f"items.toml: {problem}")
 
 
-def test_a_list_without_items_is_told(pack: Path, told: Told) -> None:
-    (pack / "items.toml").write_text("item = []\n", "utf-8")
-    (found,) = told()
-    assert found.startswith("items.toml: item: list should have at least 1 item")
+@pytest.mark.parametrize("text", ["", "item = []\n", "drawn = []\n"])
+def test_a_list_that_shows_nothing_is_told(pack: Path, told: Told, text: str) -> None:
+    (pack / "items.toml").write_text(text, "utf-8")
+    (pack / "media" / "ada.png").unlink()
+    assert told() == ["items.toml: there is neither an [[item]] nor a [[drawn]] in it"]
+
+
+def test_more_items_than_a_pack_may_have_are_told(pack: Path, told: Told) -> None:
+    item = '[[item]]\nid = "x{n}"\nidentity = "Ada"\nexpression = "fear"\nintensity = 1\nlicence = "CC0-1.0"\n'
+    (pack / "items.toml").write_text("".join(item.format(n=n) for n in range(MOST_ITEMS + 1)), "utf-8")
+    (problem,) = told()
+    assert problem.startswith("items.toml: item: list should have at most 20000 items")
+
+
+def test_an_action_unit_given_twice_is_told(spoil: Spoil, told: Told) -> None:
+    spoil("items.toml", "units = [", "units = [{ unit = 4, left = 1, right = 1 }, ")
+    assert told() == ["items.toml: item 'ada-anger': units: 4 stands 2 times"]
 
 
 def test_an_id_given_twice_is_told_with_the_count(spoil: Spoil, told: Told) -> None:
@@ -199,8 +234,65 @@ def test_an_id_given_twice_is_told_with_the_count(spoil: Spoil, told: Told) -> N
 
 
 def test_a_person_kept_for_probes_and_practised_too_is_told(spoil: Spoil, told: Told) -> None:
-    spoil("items.toml", 'identity = "Bo"', 'identity = "Ada"')
-    assert told() == ["items.toml: identity 'Ada': probe is true for some items and false for others"]
+    spoil("items.toml", 'identity = "Ada"', f'identity = "{KEPT}"')
+    assert told() == [f"items.toml: identity '{KEPT}': probe is true for some items and false for others"]
+
+
+# faces of the cast, one by one
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (f'identity = "{KEPT}"', 'identity = "Bo"', "identity: there is no picture, and 'Bo' is nobody of the cast"),
+        ("probe = true", "probe = false", f"probe: {KEPT} of the cast is kept for probes"),
+        ("probe = true", "", f"probe: {KEPT} of the cast is kept for probes"),
+        (f'identity = "{KEPT}"', f'identity = "{PLAYED}"', f"probe: {PLAYED} of the cast is not kept for probes"),
+        ("probe = true", 'probe = true\nvariant = "sly"', "variant: 'sly' is no variant of 'neutral' (standard)"),
+    ],
+)
+def test_a_face_without_a_picture_must_be_of_the_cast(
+    spoil: Spoil, told: Told, old: str, new: str, problem: str
+) -> None:
+    spoil("items.toml", old, new)
+    assert told() == [f"items.toml: item 'bo-neutral': {problem}"]
+
+
+# files that are nobody's
+
+
+@pytest.mark.parametrize("name", ["game.py", "media/ada.gif", "media/setup.exe", "notes.docx", "media/noending"])
+def test_a_file_that_no_pack_needs_is_told(pack: Path, told: Told, name: str) -> None:
+    (pack / name).write_bytes(b"something")
+    assert told() == [f"{name}: not named by any item, and of a kind that no pack needs"]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "__MACOSX/._pack.toml", "media/._ada.png", "README.md"])
+def test_what_file_browsers_leave_behind_and_notes_are_no_problem(pack: Path, told: Told, name: str) -> None:
+    (pack / name).parent.mkdir(exist_ok=True)
+    (pack / name).write_bytes(b"something")
+    assert told() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_among_the_media_is_told(pack: Path, told: Told) -> None:
+    os.mkfifo(pack / "media" / "pipe.png")
+    assert told() == ["media/pipe.png: not an ordinary file"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_linked_folder_is_told_and_not_walked(pack: Path, told: Told) -> None:
+    (pack.parent / "elsewhere").mkdir()
+    (pack.parent / "elsewhere" / "game.py").write_text("", "utf-8")
+    (pack / "more").symlink_to(pack.parent / "elsewhere", target_is_directory=True)
+    assert told() == ["more: is a link; a pack holds its own files"]
+
+
+def test_too_many_files_and_too_many_bytes_are_told(pack: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST_PACK_BYTES", 10)
+    assert told() == ["larger than 0 MB in all"]
+    monkeypatch.setattr(files, "MOST_FILES", 2)
+    assert told() == ["more than 2 files"]
 
 
 # all at once
@@ -210,7 +302,7 @@ def test_everything_that_is_the_matter_is_told_at_once(pack: Path, spoil: Spoil,
     (pack / "LICENCES.md").unlink()
     (pack / "media" / "ada.png").unlink()
     spoil("pack.toml", 'id = "tiny"', 'id = "huge"')
-    spoil("items.toml", 'identity = "Bo"', 'identity = "Ada"')
+    spoil("items.toml", 'identity = "Ada"', f'identity = "{KEPT}"')
     spoil("items.toml", 'id = "bo-neutral"', 'id = "ada-anger"')
     found = told()
     assert len(found) == 5

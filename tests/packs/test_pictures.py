@@ -8,12 +8,14 @@ import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import skia
 
 from expression_trainer.domain.errors import DrawingUnavailable
-from expression_trainer.packs.loader import LARGEST_PICTURE_BYTES, LARGEST_SIDE, check_pack
+from expression_trainer.packs.archive import check_pack
+from expression_trainer.packs.files import LARGEST_PICTURE_BYTES, LARGEST_SIDE
 
 Spoil = Callable[[str, str, str], None]
 Told = Callable[[], list[str]]
@@ -84,7 +86,27 @@ def test_a_link_that_leads_out_of_the_pack_is_told(pack: Path, told: Told) -> No
     picture = pack / "media" / "ada.png"
     os.replace(picture, pack.parent / "other.png")
     picture.symlink_to(pack.parent / "other.png")
-    assert told() == of_the_picture("leads out of the pack")
+    assert told() == ["media/ada.png: is a link; a pack holds its own files"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need special rights there")
+def test_a_picture_in_a_linked_folder_is_told(pack: Path, told: Told) -> None:
+    os.replace(pack / "media", pack.parent / "elsewhere")
+    (pack / "media").symlink_to(pack.parent / "elsewhere", target_is_directory=True)
+    link = "media: is a link; a pack holds its own files"
+    assert told() == [*of_the_picture("leads out of the pack"), link]
+
+
+def test_a_picture_that_can_not_be_read_is_told(pack: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_file = Path.open
+
+    def broken(file: Path, *arguments: Any, **options: Any) -> Any:
+        if file.name == "ada.png":
+            raise OSError(5, "Input/output error")
+        return open_file(file, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", broken)
+    assert told() == of_the_picture("can't be read (Input/output error)")
 
 
 def test_a_path_that_can_be_no_file_is_told(spoil: Spoil, told: Told) -> None:
@@ -95,7 +117,7 @@ def test_a_path_that_can_be_no_file_is_told(spoil: Spoil, told: Told) -> None:
 
 @pytest.mark.parametrize("name", ["media/ada.gif", "media/ada.svg", "media/ada"])
 def test_a_picture_of_an_unknown_kind_is_told(pack: Path, spoil: Spoil, told: Told, name: str) -> None:
-    in_place_of_the_picture(spoil, pack, name, encoded(skia.kPNG))
+    spoil("items.toml", "media/ada.png", name)
     assert told() == of_the_picture("is no .webp, .png, .jpg, .jpeg picture", name)
 
 
