@@ -17,6 +17,7 @@ from statistics import median
 from typing import Self
 
 from expression_trainer.domain.action_units import UNITS, ActionUnit, ActionUnits, Side
+from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.mimicry import (
     Baseline,
     Closeness,
@@ -113,7 +114,7 @@ def closeness(
     carried = 1.0 - sum(part.weight for part in look if part.weight > 0)
     parts = (*look, *(replace(part, weight=part.weight * carried) for part in moves))
     value = min(1.0, max(0.0, sum(part.contribution for part in parts)))
-    return Closeness(value, name, parts, _suggestion(moves))
+    return Closeness(value, name, parts, _suggestion(moves, SUPPORTING.get(target.expression)))
 
 
 def _foreign(unit: ActionUnit, units: ActionUnits, baseline: Baseline | None) -> float:
@@ -121,9 +122,19 @@ def _foreign(unit: ActionUnit, units: ActionUnits, baseline: Baseline | None) ->
     return max(0.0, reached(unit, units, baseline) - FOREIGN_FROM) / (1.0 - FOREIGN_FROM)
 
 
-def _suggestion(moves: tuple[PartScore, ...]) -> Suggestion | None:
+SUPPORTING: Mapping[Expression, ActionUnit] = {
+    Expression.ANGER: ActionUnit.LID_TIGHTENER,
+    Expression.FEAR: ActionUnit.BROW_LOWERER,
+}
+"""Counted, never suggested: made alone they don't lead there. Narrowed lids hide a lowered brow from the recogniser,
+and brows that are only pulled down look angry."""
+
+
+def _suggestion(moves: tuple[PartScore, ...], supporting: ActionUnit | None) -> Suggestion | None:
     """The movement that would bring the most: missing weight of an own unit, or taken weight of a foreign one."""
-    gains = [(p.weight * (1 - p.reached) if p.weight > 0 else -p.contribution, p) for p in moves]
+    gains = [
+        (p.weight * (1 - p.reached) if p.weight > 0 else -p.contribution, p) for p in moves if p.unit is not supporting
+    ]
     gain, part = max(gains, key=lambda pair: pair[0], default=(0.0, None))
     if part is None or part.unit is None or gain < 0.05:
         return None
