@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import random
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,11 +20,11 @@ from expression_trainer.faces.emotions import STANDARD, VARIANTS, pose
 from expression_trainer.faces.identity import Identity
 
 THUMBNAIL, UNLABELLED = 64, 160
-_PEOPLE_A_PAGE = 11
+_ROWS_A_PAGE = 12
 _STRENGTHS = (0, 30, 50, 75, 100)
 _TURNS = (-20, -10, 0, 10, 20)
-_EXAMPLES = 4
-"""People on the sheets that show everything of one person."""
+_FEW, _SOME = 4, 8
+"""How many people stand for all on the sheets of strengths and turns, and on those of variants."""
 _QUALITY = 88
 _GAP, _LETTERS, _LABEL, _ACROSS = 4, 14, 22, 7
 _PAPER, _INK = 0xFFFFFFFF, 0xFF222222
@@ -39,30 +39,40 @@ class _Row:
 
 
 class _Artists:
-    """The artist of each person at one size, kept while their row is drawn."""
+    """The artists at one size, kept while the same few people come again."""
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self._artist: FaceArtist | None = None
+        self._kept: OrderedDict[str, FaceArtist] = OrderedDict()
 
     def draw(self, person: Identity, face: FacePose) -> Any:
-        if self._artist is None or self._artist.person is not person:
-            self._artist = FaceArtist(person, self.size)
-        return self._artist.draw(face).image
+        if person.name not in self._kept:
+            self._kept[person.name] = FaceArtist(person, self.size)
+            while len(self._kept) > _SOME:
+                self._kept.popitem(last=False)
+        return self._kept[person.name].draw(face).image
 
 
 def draw_sheets(folder: Path, size: int) -> Iterator[Path]:
     """Write every labelled sheet and say where, one after the other. Raises ContentError when that can't be done."""
-    with_all = [_Row(person.name, [(person, pose(shown)) for shown in Expression]) for person in IDENTITIES]
+    everyone = [_Row(person.name, [(person, pose(shown)) for shown in Expression]) for person in IDENTITIES]
     names = [shown.value for shown in Expression]
-    for start in range(0, len(with_all), _PEOPLE_A_PAGE):
-        page = with_all[start : start + _PEOPLE_A_PAGE]
-        yield _written(folder / f"people-{start // _PEOPLE_A_PAGE + 1}.webp", _sheet(page, names, size))
-    yield _written(folder / "people-small.webp", _sheet(with_all, names, THUMBNAIL))
-    examples = IDENTITIES[:: max(1, len(IDENTITIES) // _EXAMPLES)][:_EXAMPLES]
-    yield _written(folder / "strengths.webp", _sheet(list(_strength_rows(examples)), _columns(_STRENGTHS, "%"), size))
-    yield _written(folder / "turns.webp", _sheet(list(_turn_rows(examples)), _columns(_TURNS, "°"), size))
-    yield _written(folder / "variants.webp", _sheet(list(_variant_rows(examples)), [p.name for p in examples], size))
+    few, some = _examples(_FEW), _examples(_SOME)
+    yield from _pages(folder / "people", everyone, names, size)
+    yield _written(folder / "people-small.webp", _sheet(everyone, names, THUMBNAIL))
+    yield from _pages(folder / "strengths", list(_strength_rows(few)), _columns(_STRENGTHS, "%"), size)
+    yield from _pages(folder / "turns", list(_turn_rows(few)), _columns(_TURNS, "°"), size)
+    yield from _pages(folder / "variants", list(_variant_rows(some)), [person.name for person in some], size)
+
+
+def _examples(count: int) -> Sequence[Identity]:
+    """People from all over the cast."""
+    return IDENTITIES[:: max(1, len(IDENTITIES) // count)][:count]
+
+
+def _pages(stem: Path, rows: Sequence[_Row], columns: Sequence[str], size: int) -> Iterator[Path]:
+    for page, start in enumerate(range(0, len(rows), _ROWS_A_PAGE), 1):
+        yield _written(stem.with_name(f"{stem.name}-{page}.webp"), _sheet(rows[start:][:_ROWS_A_PAGE], columns, size))
 
 
 def draw_shuffled(folder: Path, seed: int, count: int) -> Iterator[Path]:
@@ -84,11 +94,9 @@ def draw_shuffled(folder: Path, seed: int, count: int) -> Iterator[Path]:
     rows = [_Row("", faces[start : start + _ACROSS]) for start in range(0, count, _ACROSS)]
     yield _written(folder / f"shuffled-{seed}.webp", _sheet(rows, (), UNLABELLED, numbered=True))
     key = folder / f"shuffled-{seed}-key.csv"
-    with key.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(("number", "expression", "variant", "person"))
-        for number, (person, expression, variant) in enumerate(chosen, 1):
-            table.writerow((number, expression.value, variant, person.name))
+    lines = [("number", "expression", "variant", "person")]
+    lines += [(str(n), e.value, variant, person.name) for n, (person, e, variant) in enumerate(chosen, 1)]
+    key.write_text("".join(f"{','.join(line)}\n" for line in lines), "utf-8")
     yield key
 
 
@@ -147,11 +155,10 @@ def _write(canvas: Any, words: str, x: float, y: float) -> None:
 
 
 def _written(file: Path, image: Any) -> Path:
-    mend = "Name another folder with --output."
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(bytes(image.encodeToData(skia.kWEBP, _QUALITY)))
     except OSError as problem:
-        raise ContentError(str(file.parent), f"can't be written ({problem.strerror}).", mend) from problem
-    if not image.save(str(file), skia.kWEBP, _QUALITY):
-        raise ContentError(str(file), "can't be written.", mend)
+        mend = "Name another folder with --output."
+        raise ContentError(str(file), f"can't be written ({problem.strerror}).", mend) from problem
     return file

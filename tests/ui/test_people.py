@@ -14,7 +14,8 @@ from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.faces import FaceRegion
 from expression_trainer.domain.items import Item
 from expression_trainer.faces.cast import IDENTITIES
-from expression_trainer.ui.drawn_people import DrawnPeople
+from expression_trainer.faces.emotions import VARIANTS
+from expression_trainer.ui.drawn_people import MOST_YAW, DrawnPeople
 from expression_trainer.ui.gallery import made_up_item
 from expression_trainer.ui.people import UNFOLD_STEPS, USUAL_REGIONS, People, Portrait
 from expression_trainer.ui.rect import Rect
@@ -123,6 +124,28 @@ def test_the_cast_is_drawn_live_but_a_namesake_on_a_photo_is_not() -> None:
     assert not painter.draws(replace(item, variant="unheard of"))
     portrait = painter.paint(item, 1.0, 96, dim=False)
     assert portrait.image.width() == 96 and FaceRegion.MOUTH in portrait.regions
+
+
+def test_every_variant_of_an_expression_is_drawn_as_the_rig_has_it() -> None:
+    painter, item = DrawnPeople(), made_up_item(IDENTITIES[0].name, Expression.HAPPINESS)
+    ways = [replace(item, variant=variant) for variant in VARIANTS[Expression.HAPPINESS]]
+    assert all(painter.draws(way) for way in ways)
+    assert not painter.draws(replace(item, expression=Expression.NEUTRAL, variant=ways[-1].variant))
+    pictures = {painter.paint(way, 1.0, 64, dim=False).image.toarray().tobytes() for way in ways}
+    assert len(pictures) == len(ways)
+
+
+def test_a_turned_item_turns_the_head_from_the_first_moment_on_and_not_too_far() -> None:
+    painter, item = DrawnPeople(), made_up_item(IDENTITIES[0].name, Expression.NEUTRAL)
+
+    def nose(yaw: float, unfolded: float = 1.0, shown: Item = item) -> float:
+        return painter.paint(replace(shown, yaw=yaw), unfolded, 64, dim=False).regions[FaceRegion.NOSE].center[0]
+
+    assert nose(-15) < nose(0) - 0.01 < nose(0) + 0.01 < nose(15)
+    assert nose(15, unfolded=0.0) == pytest.approx(nose(15), abs=1e-6)
+    assert nose(MOST_YAW) == nose(MOST_YAW + 30) and nose(-MOST_YAW) == nose(-MOST_YAW - 30)
+    away = made_up_item(item.identity, Expression.SHY)
+    assert nose(MOST_YAW, shown=replace(away, variant="away")) == nose(90, shown=replace(away, variant="away"))
 
 
 def test_dark_dims_the_ground_behind_a_person() -> None:
