@@ -21,6 +21,8 @@ from .strings import read_strings, text_files
 
 MEND = "Mend the pack, or get a whole copy of it."
 _TOLD_AT_MOST = 40
+_PLAINLY = {"model_type": "must be a table", "dict_type": "must be a table", "list_type": "must be a list"}
+"""Words for the checker's own, which speak of Python."""
 
 Parsed = TypeVar("Parsed", bound=BaseModel)
 
@@ -85,7 +87,7 @@ def _parse(folder: Path, name: str, kind: type[Parsed], problems: list[str]) -> 
     except ValidationError as problem:
         for error in problem.errors():
             place = [".".join(str(part) for part in error["loc"])] if error["loc"] else []
-            said = error["msg"].removeprefix("Value error, ")
+            said = _PLAINLY.get(error["type"]) or error["msg"].removeprefix("Value error, ")
             problems.append(": ".join([name, *place, said[0].lower() + said[1:]]))
     return None
 

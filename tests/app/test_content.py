@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 
 from expression_trainer import cli, doctor, settings
+from expression_trainer.app import content
 from expression_trainer.app.cameras import CameraChoice, DrawnFace
 from expression_trainer.app.content import all_content, bundled_packs, counted_content
 from expression_trainer.app.game import open_game
 from expression_trainer.app.system import SystemClock
+from expression_trainer.domain.errors import ContentError
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.faces.cast import IDENTITIES
+from expression_trainer.packs import build
 from expression_trainer.settings import load_settings
 
 STILLS = settings.resource_folder("content") / "first-faces"
@@ -176,9 +179,9 @@ def damaged(family: Path, tmp_path: Path) -> Path:
 def test_a_damaged_installed_pack_is_left_out_and_told(
     damaged: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content = all_content(load_settings(damaged))
-    assert {pack.pack_id for pack in content.packs} == {"drawn-people", "first-faces"}
-    (notice,) = content.notices
+    playable = all_content(load_settings(damaged))
+    assert {pack.pack_id for pack in playable.packs} == {"drawn-people", "first-faces"}
+    (notice,) = playable.notices
     assert notice.startswith("A pack was left out. family: LICENCES.md: missing") and "Mend the pack" in notice
     game = open_game(load_settings(damaged), CameraChoice.OFF, SystemClock(), rng=random.Random(1), face=DrawnFace())
     try:
@@ -197,3 +200,32 @@ def test_an_installed_pack_that_came_to_be_bundled_is_left_out(tmp_path: Path) -
     (problem,) = all_content(load_settings(tmp_path)).left_out
     assert problem.problem == "a pack of this id comes with the program now."
     assert problem.mend == "Remove it: content remove drawn-people."
+
+
+def test_a_program_without_any_pack_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "resource_folder", lambda name: tmp_path / name)
+    with pytest.raises(ContentError, match=r"missing.*whole copy"):
+        bundled_packs()
+    (tmp_path / "content").mkdir()
+    with pytest.raises(ContentError, match=r"no pack in it.*whole copy"):
+        bundled_packs()
+
+
+def test_the_blind_sheet_is_written_where_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "sheet", "--output", str(tmp_path), "--shuffled", "5", "--count", "7") == 0
+    assert capsys.readouterr().out.split() == [
+        str(tmp_path / "shuffled-5.webp"),
+        str(tmp_path / "shuffled-5-key.csv"),
+    ]
+    assert all((tmp_path / name).stat().st_size > 50 for name in ("shuffled-5.webp", "shuffled-5-key.csv"))
+
+
+def test_the_builders_write_where_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build, "IDENTITIES", (PERSON, KEPT))
+    assert run(monkeypatch, "build", "--output", str(tmp_path)) == 0
+    assert capsys.readouterr().out.startswith("first-faces ")
+    assert run(monkeypatch, "check", str(tmp_path / "first-faces"), str(tmp_path / "drawn-people")) == 0

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from expression_trainer.domain.errors import ContentError
 from expression_trainer.packs import archive
@@ -230,3 +232,17 @@ def test_a_full_disk_is_told(zipped: Zipped, tmp_path: Path, monkeypatch: pytest
         ContentError, match=r"entry 'tiny/media/ada.png': can't be unpacked \(No space left on device\)"
     ):
         unpack(file, tmp_path / "unpacked")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.floats(0, 1, exclude_max=True), flip=st.integers(1, 255), cut=st.booleans())
+def test_whatever_is_damaged_in_a_zip_is_told_and_never_breaks_the_program(
+    zipped: Zipped, tmp_path: Path, place: float, flip: int, cut: bool
+) -> None:
+    content = bytearray(zipped().read_bytes())
+    at = int(place * len(content))
+    content[at] ^= flip
+    damaged = tmp_path / "damaged.zip"
+    damaged.write_bytes(bytes(content[:at] if cut else content))
+    for problem in check_pack(damaged):
+        assert problem.startswith(f"{damaged}: ")

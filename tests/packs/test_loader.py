@@ -160,6 +160,11 @@ def test_strings_that_are_not_utf8_are_told(pack: Path, told: Told) -> None:
         ("format = 1", "format = 2", "format: input should be 1"),
         ('version = "1.0.0"', 'version = "one"', "version: string should match pattern"),
         ('goal = "Two faces."', 'goal = ""', "notes.goal: string should have at least 1 character"),
+        ('title = "Tiny"', f'title = "{"x" * 121}"', "title: string should have at most 120 characters"),
+        ('"For tests."', f'"{"x" * 4001}"', "notes.manual: string should have at most 4000 characters"),
+        ('manual = "For tests."\n', "", "notes.manual: field required"),
+        ('version = "1.0.0"', 'version = "1.0"', "version: string should match pattern"),
+        ("[notes]", "[[notes]]", "notes: must be a table"),
     ],
 )
 def test_a_field_of_the_pack_that_does_not_fit_is_told_by_name(
@@ -198,6 +203,13 @@ def test_an_id_that_could_not_be_a_plain_folder_name_is_told(spoil: Spoil, told:
         ("unit = 4", "unit = 3", "item.0.units.0.unit: input should be 1, 2, 4"),
         ("left = 100", "left = 101", "item.0.units.0.left: input should be less than or equal to 100"),
         ("left = 100", "left = -1", "item.0.units.0.left: input should be greater than or equal to 0"),
+        ('attributes = { sex = "female" }', 'attributes = "tall"', "item.0.attributes: must be a table"),
+        ("units = [{ unit = 4, left = 100, right = 50 }]", "units = 4", "item.0.units: must be a list"),
+        ("units = [{ unit = 4, left = 100, right = 50 }]", "units = [4]", "item.0.units.0: must be a table"),
+        ("unit = 4, ", "", "item.0.units.0.unit: field required"),
+        ('id = "ada-anger"', 'id = "Ada Anger"', "item.0.id: string should match pattern"),
+        ('"media/ada.png"', '""', "item.0.picture: string should have at least 1 character"),
+        ('"media/ada.png"', "3", "item.0.picture: input should be a valid string"),
         ("right = 50", "right = 50, twist = 1", "item.0.units.0.twist: extra inputs are not permitted"),
     ],
 )

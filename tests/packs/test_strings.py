@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +45,14 @@ def test_a_file_named_by_no_language_is_told(pack: Path, told: Told, language: s
 def test_a_text_that_does_not_fit_is_told_with_its_line(pack: Path, told: Told, text: str, problem: str) -> None:
     write(pack, text)
     assert told() == [f"locale/en.ftl: {problem}"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_texts_in_a_linked_folder_are_told(pack: Path, told: Told) -> None:
+    write(pack, "tiny-a = A\n")
+    (pack / "locale").rename(pack.parent / "elsewhere")
+    (pack / "locale").symlink_to(pack.parent / "elsewhere", target_is_directory=True)
+    assert told() == ["locale/en.ftl: leads out of the pack", "locale: is a link; a pack holds its own files"]
 
 
 def test_every_line_of_every_language_is_told_at_once(pack: Path, told: Told) -> None:
