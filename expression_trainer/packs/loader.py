@@ -80,8 +80,6 @@ def _parse(folder: Path, name: str, kind: type[Parsed], problems: list[str]) -> 
         return None
     try:
         return kind.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as problem:
-        problems.append(f"{name}: not a TOML file ({problem})")
     except RecursionError:
         problems.append(f"{name}: not a TOML file this program can read (nested too deeply)")
     except ValidationError as problem:
@@ -89,6 +87,8 @@ def _parse(folder: Path, name: str, kind: type[Parsed], problems: list[str]) -> 
             place = [".".join(str(part) for part in error["loc"])] if error["loc"] else []
             said = _PLAINLY.get(error["type"]) or error["msg"].removeprefix("Value error, ")
             problems.append(": ".join([name, *place, said[0].lower() + said[1:]]))
+    except ValueError as problem:  # TOMLDecodeError, and a number of thousands of digits
+        problems.append(f"{name}: not a TOML file ({problem})")
     return None
 
 

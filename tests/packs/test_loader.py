@@ -115,7 +115,7 @@ def test_a_strength_in_words_is_told(pack: Path, told: Told, spoil: Spoil) -> No
 
 
 @pytest.mark.parametrize("name", ["pack.toml", "items.toml"])
-@pytest.mark.parametrize("content", [b"title = \n", b"<html>"], ids=["cut", "a-page"])
+@pytest.mark.parametrize("content", [b"title = \n", b"<html>", b"a = " + b"9" * 5000], ids=["cut", "a-page", "digits"])
 def test_what_is_not_toml_is_told(pack: Path, told: Told, name: str, content: bytes) -> None:
     (pack / name).write_bytes(content)
     (problem,) = told()
