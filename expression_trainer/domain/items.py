@@ -44,7 +44,9 @@ class TeacherNotes:
 
 @dataclass(frozen=True, slots=True)
 class ContentPack:
-    """A checked pack. `strings`: locale name -> Fluent text that the pack brings."""
+    """A checked pack. `strings`: locale name -> Fluent text that the pack brings; where the program has a text of the
+    same id, the program's is the one that counts.
+    """
 
     pack_id: str
     version: str

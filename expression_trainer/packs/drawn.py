@@ -14,6 +14,8 @@ from expression_trainer.faces.identity import Identity
 from .schema import ALL, DrawnEntry
 
 CAST = {person.name: person for person in IDENTITIES}
+ATTRIBUTES = tuple(IDENTITIES[0].attributes)
+"""What reports may split by: of the cast it is known, packs may say it of their people."""
 _EXPRESSIONS = {expression.value: expression for expression in Expression}
 _EVERY_VARIANT = frozenset(variant for variants in VARIANTS.values() for variant in variants)
 

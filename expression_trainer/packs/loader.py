@@ -14,7 +14,7 @@ from expression_trainer.domain.errors import ContentError
 from expression_trainer.domain.items import ContentPack, Item, TeacherNotes
 from expression_trainer.faces.emotions import VARIANTS
 
-from .drawn import CAST, drawn_count, drawn_items, drawn_problems
+from .drawn import ATTRIBUTES, CAST, drawn_count, drawn_items, drawn_problems
 from .files import ITEMS_FILE, LICENCES, PACK_FILE, other_problems, picture_problem, read_text
 from .schema import MOST_ITEMS, ItemEntry, ItemsFile, PackFile
 from .strings import read_strings, text_files
@@ -135,6 +135,7 @@ def _check_probes(listed: ItemsFile, problems: list[str]) -> None:
 def _item(folder: Path, pack_id: str, entry: ItemEntry, problems: list[str]) -> Item:
     picture = None if entry.picture is None else folder / entry.picture
     problems += (f"{ITEMS_FILE}: item {entry.id!r}: {problem}" for problem in _item_problems(folder, entry, picture))
+    drawn = picture is None and entry.identity in CAST
     return Item(
         item_id=entry.id,
         pack_id=pack_id,
@@ -144,12 +145,15 @@ def _item(folder: Path, pack_id: str, entry: ItemEntry, problems: list[str]) -> 
         variant=entry.variant,
         picture=picture,
         probe=entry.probe,
-        attributes=entry.attributes,
+        attributes=entry.attributes or (CAST[entry.identity].attributes if drawn else {}),
         licence=entry.licence,
     )
 
 
 def _item_problems(folder: Path, entry: ItemEntry, picture: Path | None) -> Iterator[str]:
+    for name in entry.attributes:
+        if name not in ATTRIBUTES:
+            yield f"attributes: {name!r} is none of {', '.join(ATTRIBUTES)}"
     for unit, count in Counter(shown.unit for shown in entry.units).items():
         if count > 1:
             yield f"units: {unit.value} stands {count} times"

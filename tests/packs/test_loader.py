@@ -11,7 +11,7 @@ import pytest
 
 from expression_trainer.domain.errors import ContentError
 from expression_trainer.domain.expressions import Expression
-from expression_trainer.faces.cast import IDENTITIES
+from expression_trainer.faces.cast import IDENTITIES, identity
 from expression_trainer.packs import files
 from expression_trainer.packs.archive import check_pack
 from expression_trainer.packs.files import LARGEST_TEXT_BYTES
@@ -40,6 +40,7 @@ def test_a_sound_pack_is_read_whole(pack: Path) -> None:
     assert ada.picture == pack / "media" / "ada.png"
     assert ada.attributes == {"sex": "female"}
     assert (bo.picture, bo.probe, bo.intensity) == (None, True, 1.0)
+    assert bo.attributes == identity(KEPT).attributes, "what is known of the cast need not be said"
     assert check_pack(pack) == []
 
 
@@ -248,6 +249,12 @@ def test_an_id_given_twice_is_told_with_the_count(spoil: Spoil, told: Told) -> N
 def test_a_person_kept_for_probes_and_practised_too_is_told(spoil: Spoil, told: Told) -> None:
     spoil("items.toml", 'identity = "Ada"', f'identity = "{KEPT}"')
     assert told() == [f"items.toml: identity '{KEPT}': probe is true for some items and false for others"]
+
+
+def test_an_attribute_that_no_report_knows_is_told(spoil: Spoil, told: Told) -> None:
+    spoil("items.toml", 'sex = "female"', 'sex = "female", skintone = "7"')
+    known = "age_group, sex, skin_tone, glasses, beard, covering"
+    assert told() == [f"items.toml: item 'ada-anger': attributes: 'skintone' is none of {known}"]
 
 
 # faces of the cast, one by one
