@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .expressions import Expression
 from .readings import ExpressionReading
-from .trials import AdultRating, InputMethod
+from .trials import AdultRating, InputMethod, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,15 @@ class RatingPressed:
 
 
 @dataclass(frozen=True, slots=True)
+class WayNoted:
+    """An adult notes how the child showed a feeling; pressed again, the note is taken back."""
+
+    at: float
+    way: Way
+    method: InputMethod
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingArrived:
     at: float
     reading: ExpressionReading
@@ -117,6 +126,7 @@ Event = (
     | BreakPressed
     | ResumePressed
     | RatingPressed
+    | WayNoted
     | ReadingArrived
     | CameraLost
     | TrialStored

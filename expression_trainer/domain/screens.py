@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .action_units import FacePose
 from .expressions import Expression
 from .faces import FaceRegion
 from .items import Item
 from .readings import FaceStatus
-from .trials import Judge
+from .trials import Judge, Way
 
 
 class Layout(StrEnum):
@@ -18,7 +19,11 @@ class Layout(StrEnum):
 
     QUESTION = "question"  # a face, a question, answers
     LOOK_AGAIN = "look_again"  # the same face in the same place, parts enlarged, the answer shown
-    COPY = "copy"  # model | plant | mirror
+    FIND = "find"  # a word, faces to choose from
+    MATCH = "match"  # a face, other people's faces to choose from
+    COPY = "copy"  # model | plant | mirror; without a picture the word stands in the model's place
+    FRIEND = "friend"  # a drawn friend who makes the child's face; without a camera, keys to choose one
+    OWN_WAY = "own_way"  # a word and a mirror; nothing is measured
     WELL_DONE = "well_done"  # praise after an answer or an attempt, the same face, a flower
     REST = "rest"  # a calm picture; the neutral baseline is gathered quietly behind it
     BREAK = "break"  # breathing shape
@@ -58,6 +63,11 @@ class KeyName(StrEnum):
     A_LITTLE = "a_little"
     CLOSER = "closer"
     THERE = "there"
+    DONE = "done"
+    WITH_FACE = "with_face"
+    WITH_BODY = "with_body"
+    WITH_VOICE = "with_voice"
+    WITH_WORDS = "with_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +83,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer in its fixed place. `available` False keeps the place but leaves it empty (fewer choices as help)."""
+    """One answer in its fixed place. `available` False keeps the place but leaves it empty (fewer choices as help).
+
+    `item`: the face that is the answer; None where the word is.
+    """
 
     expression: Expression
     available: bool = True
     chosen: bool = False
     answer: bool = False  # shown as the answer after help
+    item: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +116,19 @@ class Meter:
 
 
 @dataclass(frozen=True, slots=True)
+class Friend:
+    """A drawn person who makes the child's face. It lives as long as the screen and is never kept.
+
+    `pose`: what the friend does, left and right as in a mirror. `shows`: the expression that was chosen instead,
+    where no camera looks.
+    """
+
+    identity: str
+    pose: FacePose = field(default_factory=FacePose)
+    shows: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Turns done and planned."""
 
@@ -115,6 +142,7 @@ class Screen:
 
     `highlights`: regions of the face that a cue points at. `hint`: one short suggestion under the question.
     `keys`: what can be pressed besides the choices, Stop and Break included where they apply.
+    `ways`: how the child showed it, as an adult noted.
     `adult_note`: one sentence for the adult, in small type (a problem and its mend).
     """
 
@@ -129,6 +157,8 @@ class Screen:
     target: Expression | None = None
     mirror: Mirror | None = None
     meter: Meter | None = None
+    friend: Friend | None = None
+    ways: tuple[Way, ...] = ()
     growth: Growth | None = None
     keys: tuple[KeyName, ...] = ()
     progress: Progress | None = None

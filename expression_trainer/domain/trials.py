@@ -42,11 +42,12 @@ class Phase(StrEnum):
 
 
 class Judge(StrEnum):
-    """Who says how near a mimicry came."""
+    """Who says how near a mimicry came; nobody in a turn without a score."""
 
     CAMERA = "camera"
     ADULT = "adult"
     SELF = "self"
+    NOBODY = "nobody"
 
 
 class AdultRating(StrEnum):
@@ -55,6 +56,15 @@ class AdultRating(StrEnum):
     A_LITTLE = "a_little"
     CLOSER = "closer"
     THERE = "there"
+
+
+class Way(StrEnum):
+    """How a child showed a feeling in their own way, as an adult may note."""
+
+    FACE = "face"
+    BODY = "body"
+    VOICE = "voice"
+    WORDS = "words"
 
 
 class Setting(StrEnum):
@@ -77,6 +87,8 @@ class InputMethod(StrEnum):
 class TrialPlan:
     """A turn to be played. `choices`: the expressions offered, in their places on the screen; empty for mimicry.
 
+    `faces`: where faces are the answers, one for each choice, in the same places; else empty.
+
     `hold_seconds`, `attempts` and `baseline` are used by mimicry only; the runner fills in the baseline when the
     turn begins.
     """
@@ -90,6 +102,7 @@ class TrialPlan:
     judge: Judge = Judge.SELF
     hold_seconds: float = 0.5
     attempts: int = 3
+    faces: tuple[Item, ...] = ()
     seed: int = 0
     baseline: Baseline | None = None
 
@@ -112,7 +125,8 @@ class TrialOutcome:
     `correct`: the right word; in mimicry judged by the camera, whether the movement was made and held; None where
     there is nothing to be right about (stopped, not sure, an adult judged).
     `judge`: who judged in the end (the camera may go away in the middle). `prompt_level`: the most help that the
-    turn gave. `response_time_ms`: None when no answer came.
+    turn gave. `response_time_ms`: None when no answer came. `notes`: what else the exercise has to say of it, in
+    words; they become the result's `extra`.
     """
 
     outcome: Outcome
@@ -128,6 +142,7 @@ class TrialOutcome:
     response_time_ms: float | None
     mimic: MimicScore | None = None
     adult_rating: AdultRating | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from expression_trainer.domain.events import Event
+from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.items import Item, TeacherNotes
 from expression_trainer.domain.screens import Screen
 from expression_trainer.domain.trials import TrialOutcome, TrialPlan
@@ -37,7 +38,7 @@ class ResultColumn:
 @dataclass(frozen=True, slots=True)
 class ExerciseInfo:
     """What an exercise declares about itself. `needs_camera`: it can use the camera (it always works without one
-    too).
+    too). `targets`: the only expressions it is planned for; empty: any.
     """
 
     name: str
@@ -46,6 +47,7 @@ class ExerciseInfo:
     result_columns: tuple[ResultColumn, ...]
     notes: TeacherNotes
     needs_camera: bool
+    targets: tuple[Expression, ...] = ()
 
 
 class Exercise(Protocol[State]):
@@ -83,3 +85,15 @@ class Exercise(Protocol[State]):
 
 
 AnyExercise = Exercise[Any]
+
+
+@runtime_checkable
+class OffersFaces(Protocol):
+    """An exercise whose answers are faces: they are chosen when the turn and its help are known."""
+
+    def offer(self, plan: TrialPlan, items: Sequence[Item], rng: random.Random) -> TrialPlan:
+        """The turn with its answers (`choices` and `faces`) from these items.
+
+        Raises ValueError if the items can't fill it.
+        """
+        ...

@@ -59,7 +59,10 @@ RATED_STEM = {AdultRating.A_LITTLE: 0.4, AdultRating.CLOSER: 0.7, AdultRating.TH
 
 @dataclass(frozen=True, slots=True)
 class CopyMeState:
-    """`progress` is None without a camera. The `*_seconds` count only time in which the child was seen well."""
+    """`progress` is None without a camera. The `*_seconds` count only time in which the child was seen well.
+
+    `model_at`: since when a face to copy is in sight, None while there is none. `help_given`: the most so far.
+    """
 
     turn: Turn
     judge: Judge
@@ -74,6 +77,8 @@ class CopyMeState:
     hint: Suggestion | None = None
     rating: AdultRating | None = None
     camera_lost: bool = False
+    model_at: float | None = None
+    help_given: PromptLevel = PromptLevel.INDEPENDENT
 
 
 class CopyMe:
@@ -135,13 +140,17 @@ class CopyMe:
             if by_camera
             else None,
             status=FaceStatus.STARTING if by_camera else FaceStatus.CAMERA_OFF,
+            model_at=now,
+            help_given=plan.prompt_level,
         )
 
     def step(self, state: CopyMeState, event: Event) -> CopyMeState:
-        return _copying(state, event) if state.turn.playing else replace(state, turn=state.turn.after(event))
+        return copying(state, event) if state.turn.playing else replace(state, turn=state.turn.after(event))
 
     def screen(self, state: CopyMeState) -> Screen:
-        return _praise(state) if state.turn.in_feedback else _copy_screen(state)
+        if state.turn.in_feedback:
+            return praise(state)
+        return copy_screen(state, Message("copy-question", {"target": state.turn.plan.target}))
 
     def result(self, state: CopyMeState) -> TrialOutcome | None:
         return state.turn.outcome
@@ -150,7 +159,8 @@ class CopyMe:
         return state.turn.over
 
 
-def _copying(state: CopyMeState, event: Event) -> CopyMeState:
+def copying(state: CopyMeState, event: Event) -> CopyMeState:
+    """The state after an event while the movement is asked for."""
     match event:
         case ReadingArrived() if state.judge is Judge.CAMERA:
             return _watched(state, event)
@@ -235,7 +245,7 @@ def _ended(state: CopyMeState, outcome: Outcome, at: float, method: InputMethod)
         response=None,
         not_sure=False,
         correct=made if by_camera and outcome is Outcome.COMPLETED and score is not None else None,
-        prompt_level=state.turn.plan.prompt_level,
+        prompt_level=state.help_given,
         replays=state.turn.replays,
         input_method=method,
         judge=state.judge,
@@ -249,8 +259,11 @@ def _ended(state: CopyMeState, outcome: Outcome, at: float, method: InputMethod)
 
 
 def _picture(state: CopyMeState) -> Picture:
-    """The model unfolds once when the turn begins, and again when the child asks."""
-    return Picture(state.turn.plan.item, moving=True, shown_at=state.turn.last_shown_at)
+    """The model unfolds once when it comes, and again when the child asks."""
+    shown_at = max(state.turn.last_shown_at, state.model_at or 0.0)
+    return Picture(
+        state.turn.plan.item, moving=not state.turn.in_feedback or state.model_at is not None, shown_at=shown_at
+    )
 
 
 def _meter(state: CopyMeState) -> Meter:
@@ -265,7 +278,7 @@ def _meter(state: CopyMeState) -> Meter:
 
 def _hint(state: CopyMeState) -> Message | None:
     if state.judge is not Judge.CAMERA:
-        return Message("adult-judge")
+        return Message("self-judge" if state.judge is Judge.SELF else "adult-judge")
     if state.status not in (FaceStatus.GOOD, FaceStatus.STARTING):
         return Message(f"cant-see-{state.status.value.replace('_', '-')}")
     if state.progress is not None and state.progress.stem >= HOLD_THRESHOLD:
@@ -280,8 +293,8 @@ def _suggestion(state: CopyMeState) -> Message | None:
     return Message(f"hint-{'more' if state.hint.more else 'less'}-{state.hint.unit.value}")
 
 
-def _copy_screen(state: CopyMeState) -> Screen:
-    question = Message("copy-question", {"target": state.turn.plan.target})
+def copy_screen(state: CopyMeState, question: Message) -> Screen:
+    """Model or word, plant and mirror."""
     rating_keys = (KeyName.A_LITTLE, KeyName.CLOSER, KeyName.THERE) if state.judge is not Judge.CAMERA else ()
     cued = state.turn.plan.prompt_level >= PromptLevel.PARTIAL_CUE and state.attempts > 1
     suggestion = _suggestion(state)
@@ -291,7 +304,7 @@ def _copy_screen(state: CopyMeState) -> Screen:
         spoken=suggestion or question,
         speech_count=state.turn.replays,
         hint=_hint(state),
-        picture=_picture(state),
+        picture=_picture(state) if state.model_at is not None else None,
         highlights=TELLING_REGIONS.get(state.turn.plan.target, ()) if cued else (),
         target=state.turn.plan.target,
         mirror=Mirror(state.status, state.judge),
@@ -300,7 +313,8 @@ def _copy_screen(state: CopyMeState) -> Screen:
     )
 
 
-def _praise(state: CopyMeState) -> Screen:
+def praise(state: CopyMeState) -> Screen:
+    """What was done, and what grew."""
     assert state.turn.outcome is not None  # feedback comes after the outcome
     growth = growth_for(state.turn.outcome)
     praise = (

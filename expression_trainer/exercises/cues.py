@@ -68,12 +68,15 @@ _DISTANCE_ORDER: Mapping[Expression, tuple[Expression, ...]] = {
 }
 
 
-def distractors(target: Expression, count: int) -> tuple[Expression, ...]:
-    """The `count` expressions least often confused with the target, far before near (clinical notes, "choices").
+def distractors(target: Expression, count: int | None) -> tuple[Expression, ...]:
+    """The `count` expressions least often confused with the target (None: all), far before near (clinical notes,
+    "choices").
 
     Raises ValueError when there are not that many.
     """
     order = _DISTANCE_ORDER.get(target, tuple(e for e in _DISTANCE_ORDER if e is not target))
+    if count is None:
+        return order
     if count > len(order):
         raise ValueError(f"{target} has {len(order)} distractors, not {count}")
     return order[:count]

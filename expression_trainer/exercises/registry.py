@@ -9,7 +9,13 @@ from expression_trainer.domain.errors import ContentError
 
 from .contract import AnyExercise
 from .copy_me import CopyMe
+from .find_it import FindIt
+from .its_moving import ItsMoving
+from .mirror_play import MirrorPlay
+from .my_way import MyWay
 from .name_it import NameIt
+from .same_feeling import SameFeeling
+from .show_me import ShowMe
 
 ENTRY_POINT_GROUP = "expression_trainer.exercises"
 
@@ -43,14 +49,19 @@ class Registry:
         return {exercise.info.name: exercise.info.version for exercise in self}
 
 
+def built_ins() -> tuple[AnyExercise, ...]:
+    """Our own exercises, in the order in which they are met: first reading faces, then making them, then play."""
+    return NameIt(), FindIt(), SameFeeling(), ItsMoving(), CopyMe(), ShowMe(), MirrorPlay(), MyWay()
+
+
 def standard_registry() -> Registry:
     """The built-in exercises, then those that installed packages offer.
 
     Raises ContentError when a package's exercise can't be loaded or takes a name twice.
     """
     registry = Registry()
-    registry.add(NameIt())
-    registry.add(CopyMe())
+    for built_in in built_ins():
+        registry.add(built_in)
     for point in entry_points(group=ENTRY_POINT_GROUP):
         try:
             exercise: AnyExercise = point.load()()

@@ -337,6 +337,7 @@ class SessionRunner:
                 rig=sitting.rig_version,
             ),
             seed=plan.seed,
+            extra=outcome.notes,
         )
 
     # what is on show

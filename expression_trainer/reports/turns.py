@@ -59,8 +59,8 @@ def is_reading(trial: TrialResult) -> bool:
 
 
 def is_showing(trial: TrialResult) -> bool:
-    """A face was made."""
-    return not trial.choices
+    """A face was made that somebody looked at; play without a score is left out."""
+    return not trial.choices and trial.outcome.judge is not Judge.NOBODY
 
 
 def is_answered(trial: TrialResult) -> bool:

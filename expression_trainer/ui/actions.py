@@ -81,6 +81,10 @@ class _Hold:
 _NEXT_KEYS = (pygame.K_RIGHT, pygame.K_DOWN)
 _BACK_KEYS = (pygame.K_LEFT, pygame.K_UP)
 _PRESS_KEYS = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+_NUMBER_KEYS = {
+    **{pygame.K_1 + n: n + 1 for n in range(9)},
+    **{pygame.K_KP1 + n: n + 1 for n in range(9)},
+}
 
 
 class Interpreter:
@@ -138,7 +142,7 @@ class Interpreter:
                     actions.append(Typed(event.text))
                 case pygame.KEYDOWN:
                     self._key_down(event, targets, now, wants_text, actions)
-                case pygame.KEYUP if event.key in _PRESS_KEYS:
+                case pygame.KEYUP if event.key in _PRESS_KEYS or event.key in _NUMBER_KEYS:
                     self._let_go(now, actions, pointer=False)
         return tuple(actions)
 
@@ -204,6 +208,12 @@ class Interpreter:
                 self._begin(self._focus, InputMethod.KEYBOARD, now, actions)
             elif self._hold is None:
                 self._move(targets, 0)
+        elif event.key in _NUMBER_KEYS and not wants_text and self._hold is None:
+            number = _NUMBER_KEYS[event.key]
+            numbered = next((target for target in targets if target.number == number), None)
+            if numbered is not None:
+                self._focus_shown = True
+                self._begin(numbered.target_id, InputMethod.KEYBOARD, now, actions)
 
     def _move(self, targets: Sequence[Target], step: int) -> None:
         """Show the focus, then move it; the first move only shows it."""

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
 
 from expression_trainer.domain.action_units import FacePose
+from expression_trainer.domain.errors import CameraError
 from expression_trainer.domain.expressions import Expression
+from expression_trainer.domain.faces import FaceBox, FaceRegion
 from expression_trainer.domain.items import Item
 from expression_trainer.faces.cast import identity as person_named
 from expression_trainer.faces.drawing import FaceArtist
 from expression_trainer.faces.emotions import STANDARD, VARIANTS, pose
 from expression_trainer.faces.identity import Identity
+from expression_trainer.faces.live import LiveFace
 
+from .friend import PoseArtist
 from .people import Portrait
 from .theme import mix
 
@@ -53,6 +63,13 @@ class DrawnPeople:
     def paint_avatar(self, identity: str, size: int, dim: bool) -> Portrait:
         return self._paint(identity, pose(Expression.HAPPINESS, _AVATAR_SMILE), size, dim)
 
+    def live_artist(self, identity: str, size: int, dim: bool) -> PoseArtist:
+        return _DrawnElsewhere(self, identity, size, dim)
+
+    def paint_pose(self, identity: str, face: FacePose, size: int, dim: bool) -> Portrait:
+        """A person in any pose."""
+        return self._paint(identity, face, size, dim)
+
     def _paint(self, identity: str, face: FacePose, size: int, dim: bool) -> Portrait:
         with self._lock:
             drawn = self._artist(identity, size, dim).draw(face)
@@ -69,6 +86,40 @@ class DrawnPeople:
                 self._artists.popitem(last=False)
         self._artists.move_to_end(key)
         return self._artists[key]
+
+
+class _DrawnElsewhere:
+    """One person drawn in a process of its own; the first picture, and all where that process ended, drawn here.
+
+    In the dark look all are drawn here, because the process knows only bright grounds.
+    """
+
+    def __init__(self, people: DrawnPeople, identity: str, size: int, dim: bool) -> None:
+        self._people, self._identity, self._size, self._dim = people, identity, size, dim
+        self._face: LiveFace | None = None if dim else LiveFace(identity, size)
+        self._regions: Mapping[FaceRegion, FaceBox] | None = None
+
+    def draw(self, face: FacePose) -> Portrait:
+        if self._face is not None and self._regions is not None:
+            try:
+                return Portrait(as_image(self._face.draw(face)), self._regions)
+            except CameraError:
+                self._face.close()
+                self._face = None
+        here = self._people.paint_pose(self._identity, face, self._size, self._dim)
+        self._regions = here.regions
+        return here
+
+    def close(self) -> None:
+        if self._face is not None:
+            self._face.close()
+
+
+def as_image(pixels: NDArray[np.uint8]) -> Any:
+    """A skia image of RGB pixels of shape (height, width, 3)."""
+    opaque = np.full((*pixels.shape[:2], 4), 255, np.uint8)
+    opaque[..., :3] = pixels
+    return skia.Image.fromarray(opaque, skia.kRGBA_8888_ColorType)
 
 
 def _person(name: str) -> Identity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import skia
 
@@ -16,6 +16,7 @@ from expression_trainer.domain.learners import MirrorKind, ThemeName
 from expression_trainer.domain.readings import FaceStatus
 from expression_trainer.domain.screens import (
     Choice,
+    Friend,
     Growth,
     KeyName,
     Layout,
@@ -26,7 +27,8 @@ from expression_trainer.domain.screens import (
     Progress,
     Screen,
 )
-from expression_trainer.domain.trials import Judge
+from expression_trainer.domain.trials import Judge, Way
+from expression_trainer.exercises.my_way import WAY_KEYS as _WAY_KEYS
 from expression_trainer.practice.ports import Translate
 
 from .canvas import Canvas
@@ -35,7 +37,7 @@ from .layouts.arranging import arrange
 from .layouts.showing import Arrangement, Live, Planted, Showing
 from .meter_motion import MeterLook
 from .pen import KeyStates, Pen, Stage, TextNote
-from .people import People
+from .people import People, Portrait
 from .text import Typesetter
 from .theme import THEMES
 from .view import View
@@ -43,7 +45,16 @@ from .widgets.mirror import DoubleFace
 
 _BAR = (KeyName.STOP, KeyName.BREAK, KeyName.AGAIN)
 _RATINGS = (KeyName.A_LITTLE, KeyName.CLOSER, KeyName.THERE)
+_MIRRORED = (Layout.COPY, Layout.FRIEND, Layout.OWN_WAY)
 _PARTS = (FaceRegion.BROWS, FaceRegion.MOUTH)
+_MIXED = (
+    Expression.FEAR,
+    Expression.ANGER,
+    Expression.SURPRISE,
+    Expression.HAPPINESS,
+    Expression.DISGUST,
+    Expression.SADNESS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,8 @@ def made_up_screens(who: str = "Maya", model: str = "Hiro") -> Mapping[str, Scre
             meter=Meter(0.7, 0.0, 0.7),
             keys=(*_BAR, *_RATINGS, KeyName.NEXT),
         ),
+        **_faces_to_choose(who, model),
+        **_faces_to_make(copying, model),
         "well_done": Screen(
             Layout.WELL_DONE,
             question=Message("well-done-independent", {"target": Expression.FEAR}),
@@ -181,8 +194,125 @@ def made_up_screens(who: str = "Maya", model: str = "Hiro") -> Mapping[str, Scre
     }
 
 
-def _with(screen: Screen, **changes: Any) -> Screen:
-    return replace(screen, **changes)
+def _faces_to_choose(who: str, model: str) -> Mapping[str, Screen]:
+    """Find it and Same feeling, with two to six faces."""
+    several = ("Maya", "Hiro", "Amina", "Leo", "Priya", "Tomas")
+
+    def faces(count: int, one_person: bool = False) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(e, item=made_up_item(who if one_person else person, e))
+            for e, person in zip(_MIXED[:count], several, strict=False)
+        )
+
+    finding = Screen(
+        Layout.FIND,
+        question=Message("find-question", {"target": Expression.SURPRISE}),
+        choices=faces(4),
+        target=Expression.SURPRISE,
+        keys=(*_BAR, KeyName.NOT_SURE),
+        progress=Progress(4, 8),
+    )
+    matching = _with(
+        finding,
+        layout=Layout.MATCH,
+        question=Message("match-question"),
+        picture=Picture(made_up_item(model, Expression.SURPRISE)),
+    )
+    helped = tuple(_with(c, available=i in (1, 2), answer=i == 2) for i, c in enumerate(faces(4, one_person=True)))
+    other = made_up_item("Amina", Expression.SURPRISE)
+    return {
+        "find": finding,
+        "find_two": _with(finding, choices=faces(3)[1:]),
+        "find_three": _with(finding, choices=faces(3)),
+        "find_six": _with(finding, choices=faces(6)),
+        "find_helped": _with(
+            finding, choices=helped, question=Message("find-model", {"target": Expression.SURPRISE}), highlights=_PARTS
+        ),
+        "match": matching,
+        "match_two": _with(matching, choices=faces(3)[1:], highlights=_PARTS),
+        "match_three": _with(matching, choices=faces(3)),
+        "match_six": _with(matching, choices=faces(6)),
+        "match_look_again": Screen(
+            Layout.LOOK_AGAIN,
+            question=Message("look-again"),
+            picture=matching.picture,
+            highlights=_PARTS,
+            choices=(Choice(Expression.SURPRISE, answer=True, item=other),),
+            target=Expression.SURPRISE,
+            growth=Growth.LEAF,
+            keys=(*_BAR, KeyName.NEXT),
+            progress=Progress(4, 8),
+        ),
+    }
+
+
+def _faces_to_make(copying: Screen, model: str) -> Mapping[str, Screen]:
+    """Show me, Mirror play and My way, with and without a camera."""
+    asked = _with(
+        copying,
+        question=Message("show-question", {"target": Expression.DISGUST}),
+        target=Expression.DISGUST,
+        picture=None,
+        hint=None,
+        meter=Meter(0.3, 0.0, 0.4),
+        keys=(*copying.keys, KeyName.NOT_SURE),
+    )
+    judged = _with(
+        asked,
+        hint=Message("adult-judge"),
+        mirror=Mirror(FaceStatus.CAMERA_OFF, Judge.ADULT),
+        keys=(*_BAR, *_RATINGS, KeyName.NEXT, KeyName.NOT_SURE),
+    )
+    playing = Screen(
+        Layout.FRIEND,
+        question=Message("friend-question", {"name": model}),
+        mirror=Mirror(FaceStatus.GOOD, Judge.CAMERA),
+        friend=Friend(model),
+        keys=(*_BAR, KeyName.DONE),
+        progress=Progress(6, 8),
+    )
+    own_way = Screen(
+        Layout.OWN_WAY,
+        question=Message("own-way-question", {"target": Expression.SURPRISE}),
+        target=Expression.SURPRISE,
+        mirror=Mirror(FaceStatus.GOOD, Judge.NOBODY),
+        keys=(*_BAR, KeyName.DONE, *_WAY_KEYS),
+        progress=Progress(7, 8),
+    )
+    return {
+        "show_me": asked,
+        "show_me_cue": _with(asked, highlights=(FaceRegion.NOSE, FaceRegion.MOUTH)),
+        "show_me_judged": judged,
+        "show_me_judged_cue": _with(judged, highlights=(FaceRegion.NOSE, FaceRegion.MOUTH)),
+        "mirror_play": playing,
+        "mirror_play_unseen": _with(
+            playing, hint=Message("cant-see-too-dark"), mirror=Mirror(FaceStatus.TOO_DARK, Judge.CAMERA)
+        ),
+        "mirror_play_chosen": _with(
+            playing,
+            question=Message("friend-choose", {"name": model}),
+            mirror=Mirror(FaceStatus.CAMERA_OFF, Judge.NOBODY),
+            choices=tuple(Choice(e, chosen=e is Expression.SURPRISE) for e in BASIC_SIX),
+            friend=Friend(model, shows=Expression.SURPRISE),
+        ),
+        "my_way": own_way,
+        "my_way_without_camera": _with(own_way, mirror=None, ways=(Way.FACE, Way.BODY)),
+        "my_way_done": Screen(
+            Layout.WELL_DONE,
+            question=Message("own-way-done"),
+            target=Expression.SURPRISE,
+            growth=Growth.LEAF,
+            keys=(*_BAR, KeyName.NEXT),
+            progress=Progress(7, 8),
+        ),
+    }
+
+
+_Made = TypeVar("_Made", Screen, Choice)
+
+
+def _with(made: _Made, **changes: Any) -> _Made:
+    return replace(made, **changes)
 
 
 class Gallery:
@@ -208,12 +338,20 @@ class Gallery:
             double=lambda: DoubleFace(smile=0.7),
             meter=lambda: MeterLook(meter.stem, meter.hold, meter.opened),
             screen=lambda: screen,
-            foot=lambda: (None, "") if screen.layout is Layout.COPY else camera_on,
+            foot=lambda: (None, "") if screen.layout in _MIRRORED else camera_on,
+            friend=lambda: self._friend(screen.friend, look),
         )
         garden = (*old, Planted(screen.growth, 1)) if screen.growth else old
         return arrange(
             Showing(screen, self.stage(look), self._translate, self._people, MirrorKind.DOUBLE, live, garden, 0.0, page)
         )
+
+    def _friend(self, friend: Friend | None, look: Look) -> Portrait | None:
+        """The friend at rest or at the apex: a made-up still of what a chosen face comes to."""
+        if friend is None:
+            return None
+        shows = friend.shows or Expression.HAPPINESS
+        return self._people.still(made_up_item(friend.identity, shows), THEMES[look.theme].dark)
 
     def draw(
         self, screen: Screen, look: Look, notes: list[TextNote] | None = None, states: KeyStates | None = None

@@ -48,6 +48,8 @@ class Icon(StrEnum):
     PLUS = "plus"
     MINUS = "minus"
     BIN = "bin"
+    BODY = "body"
+    WORDS = "words"
 
 
 def _ray(angle: float) -> Stroke:
@@ -101,6 +103,10 @@ _STROKES: Mapping[Icon, tuple[Stroke, ...]] = {
     Icon.MINUS: (("line", (5, 12, 19, 12)),),
     Icon.BIN: (("line", (4, 6.5, 20, 6.5)), ("line", (9, 6.5, 9.5, 3.5, 14.5, 3.5, 15, 6.5)),
                ("line", (6, 6.5, 7, 20.5, 17, 20.5, 18, 6.5))),
+    Icon.BODY: (("ring", (12, 5, 2.8)), ("line", (3.5, 6.5, 12, 11, 20.5, 6.5)), ("line", (12, 11, 12, 15)),
+                ("line", (7, 21.5, 12, 15, 17, 21.5))),
+    Icon.WORDS: (("loop", (3, 4, 21, 4, 21, 16, 12, 16, 7.5, 20.5, 7.5, 16, 3, 16)), ("line", (7.5, 8.3, 16.5, 8.3)),
+                 ("line", (7.5, 12, 13, 12))),
 }
 # fmt: on
 

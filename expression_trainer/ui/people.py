@@ -12,13 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import skia
 
 from expression_trainer.domain.errors import ContentError
 from expression_trainer.domain.faces import FaceBox, FaceRegion
 from expression_trainer.domain.items import Item
+
+if TYPE_CHECKING:
+    from .friend import LiveFriend, PoseArtist
 
 UNFOLD_STEPS = 9
 """Drawn steps of a face that unfolds; between two of them the picture is blended."""
@@ -63,6 +66,10 @@ class FacePainter(Protocol):
 
     def paint_avatar(self, identity: str, size: int, dim: bool) -> Portrait:
         """A friendly, quiet face for a choice of persons."""
+        ...
+
+    def live_artist(self, identity: str, size: int, dim: bool) -> PoseArtist:
+        """Somebody who draws this person again and again without holding the window up."""
         ...
 
 
@@ -148,6 +155,18 @@ class People:
             with self._lock:
                 self._avatars[(identity, dim)] = kept
         return kept
+
+    def unfolds(self, item: Item) -> bool:
+        """Whether this face can be shown while it comes about; a photo can't."""
+        return self._painter is not None and self._painter.draws(item)
+
+    def befriend(self, identity: str, dim: bool = False) -> LiveFriend | None:
+        """A drawn person who moves as they are told, until closed; None when nobody draws them."""
+        if self._painter is None or not self._painter.knows(identity):
+            return None
+        from .friend import FRIEND_PIXELS, LiveFriend
+
+        return LiveFriend(self._painter.live_artist(identity, FRIEND_PIXELS, dim))
 
     def _make_still(self, item: Item, dim: bool) -> Portrait:
         if self._painter is not None and self._painter.draws(item):

@@ -10,11 +10,15 @@ from .rect import Rect
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One thing to press. `target_id` is unique in its scene; `label` is what it is called (spoken when scanned)."""
+    """One thing to press. `target_id` is unique in its scene; `label` is what it is called (spoken when scanned).
+
+    `number`: the number key that presses it too.
+    """
 
     target_id: str
     rect: Rect
     label: str
+    number: int | None = None
 
 
 def target_at(targets: Sequence[Target], x: float, y: float, reach: float = 0.0) -> Target | None:

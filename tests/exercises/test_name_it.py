@@ -19,8 +19,9 @@ from expression_trainer.domain.events import (
 from expression_trainer.domain.expressions import BASIC_SIX, Expression
 from expression_trainer.domain.screens import Growth, KeyName, Layout
 from expression_trainer.domain.trials import InputMethod, Outcome, Phase, PromptLevel
+from expression_trainer.exercises.asking import DELAYED_CUE_SECONDS, AskedState
 from expression_trainer.exercises.cues import TELLING_REGIONS, distractors
-from expression_trainer.exercises.name_it import DELAYED_CUE_SECONDS, NameIt, NameItState
+from expression_trainer.exercises.name_it import NameIt
 from expression_trainer.simulation.content import drawn_item
 
 MOUSE = InputMethod.MOUSE
@@ -29,12 +30,12 @@ NAME_IT = NameIt()
 
 def begun(
     expression: Expression = Expression.FEAR, level: PromptLevel = PromptLevel.INDEPENDENT, at: float = 10.0
-) -> NameItState:
+) -> AskedState:
     plan = NAME_IT.turn(drawn_item("Maya", expression), level, Phase.PRACTICE, seed=1)
     return NAME_IT.begin(plan, at)
 
 
-def after(state: NameItState, *events: Event) -> NameItState:
+def after(state: AskedState, *events: Event) -> AskedState:
     for event in events:
         state = NAME_IT.step(state, event)
     return state

@@ -11,6 +11,7 @@ from pathlib import Path
 import pygame
 import skia
 
+from expression_trainer.domain.action_units import FacePose
 from expression_trainer.domain.events import Event
 from expression_trainer.domain.frames import Frame
 from expression_trainer.domain.items import Item
@@ -19,9 +20,7 @@ from expression_trainer.domain.readings import FrameCounts
 from expression_trainer.domain.screens import Layout, Screen
 from expression_trainer.domain.sessions import SessionPlan
 from expression_trainer.domain.trials import TrialPlan
-from expression_trainer.exercises.copy_me import CopyMe
-from expression_trainer.exercises.name_it import NameIt
-from expression_trainer.exercises.registry import Registry
+from expression_trainer.exercises.registry import Registry, built_ins
 from expression_trainer.language.translate import FluentTranslate
 from expression_trainer.practice.prompting import Ladder
 from expression_trainer.practice.session import SessionRunner, SessionSummary, Sitting
@@ -65,8 +64,26 @@ class QuickPainter:
         )
         return Portrait(surface.makeImageSnapshot(), USUAL_REGIONS)
 
+    def live_artist(self, identity: str, size: int, dim: bool) -> QuickArtist:
+        return QuickArtist()
+
     def paint_avatar(self, identity: str, size: int, dim: bool) -> Portrait:
         return Portrait(skia.Surface(size, size).makeImageSnapshot(), USUAL_REGIONS)
+
+
+class QuickArtist:
+    """Draws a grey square for every pose and remembers the poses."""
+
+    def __init__(self) -> None:
+        self.poses: list[FacePose] = []
+        self.closed = False
+
+    def draw(self, face: FacePose) -> Portrait:
+        self.poses.append(face)
+        return Portrait(skia.Surface(64, 64).makeImageSnapshot(), USUAL_REGIONS)
+
+    def close(self) -> None:
+        self.closed = True
 
 
 @dataclass
@@ -171,8 +188,8 @@ class Table:
     def session(self, plans: tuple[TrialPlan, ...], camera: bool = False) -> SessionRunner:
         ids = (f"id-{number}" for number in itertools.count())
         registry = Registry()
-        registry.add(NameIt())
-        registry.add(CopyMe())
+        for exercise in built_ins():
+            registry.add(exercise)
         sitting = Sitting(
             learner=self.learner,
             plan=SessionPlan(plans),

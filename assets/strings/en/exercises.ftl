@@ -19,6 +19,24 @@ copy-question = Copy me: { $target }.
 copy-done = Yes, { $target }. You held it.
 copy-best = We keep your closest one.
 tried-it = You tried it. Your plant grew a leaf.
+find-question = Find the { $target } face.
+find-model = This face looks { $target }.
+
+match-question = Who shows the same?
+match-model = Both faces look { $target }.
+
+moving-question = Watch: { $name } looks …
+
+show-question = Show me: { $target }.
+
+friend-question = { $name } makes your face.
+friend-choose = Choose a face for { $name }.
+friend-done = You played with { $name }.
+
+own-way-question = Show { $target } in your own way.
+own-way-done = You showed it your way.
+own-way-noted = How was it shown?
+
 hold = Hold … There.
 hold-now = Hold …
 copy-you = you
@@ -87,6 +105,11 @@ key-something-else = Something else
 key-a-little = a little
 key-closer = closer
 key-there = there
+key-done = Done
+key-with-face = face
+key-with-body = body
+key-with-voice = voice
+key-with-words = words
 key-start = Start
 key-back = Back
 key-home = Home

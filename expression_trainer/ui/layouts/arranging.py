@@ -7,7 +7,9 @@ from expression_trainer.domain.trials import Judge
 
 from .calm import BreakArrangement, NotSavedArrangement, RestArrangement, SavingArrangement
 from .copying import CopyArrangement, JudgedCopyArrangement
+from .face_answers import FindArrangement, MatchArrangement
 from .look_again import LookAgainArrangement
+from .playing import ChosenFriendArrangement, FriendArrangement, OwnWayArrangement
 from .question import QuestionArrangement
 from .showing import Arrangement, Showing
 from .well_done import WellDoneArrangement
@@ -24,6 +26,14 @@ def arrange(showing: Showing) -> Arrangement:
             mirror = showing.screen.mirror
             by_camera = mirror is not None and mirror.judge is Judge.CAMERA
             return CopyArrangement(showing) if by_camera else JudgedCopyArrangement(showing)
+        case Layout.FIND:
+            return FindArrangement(showing)
+        case Layout.MATCH:
+            return MatchArrangement(showing)
+        case Layout.FRIEND:
+            return ChosenFriendArrangement(showing) if showing.screen.choices else FriendArrangement(showing)
+        case Layout.OWN_WAY:
+            return OwnWayArrangement(showing)
         case Layout.WELL_DONE:
             return WellDoneArrangement(showing)
         case Layout.REST:

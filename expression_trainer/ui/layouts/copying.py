@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from expression_trainer.domain.learners import MirrorKind
 from expression_trainer.domain.readings import FaceStatus
 from expression_trainer.domain.screens import KeyName, Message, Meter
-from expression_trainer.ui.icons import Icon, draw_icon
+from expression_trainer.domain.trials import Judge
+from expression_trainer.ui.icons import Icon
 from expression_trainer.ui.layout import arrange_copy, arrange_halves
 from expression_trainer.ui.meter_motion import MeterLook
 from expression_trainer.ui.pen import Pen
@@ -15,13 +15,13 @@ from expression_trainer.ui.targets import Target
 from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import Radius, Type
 from expression_trainer.ui.widgets.keys import button, key
-from expression_trainer.ui.widgets.marks import chip, chip_size, tick
-from expression_trainer.ui.widgets.mirror import camera_picture, double
+from expression_trainer.ui.widgets.marks import chip, tick
 from expression_trainer.ui.widgets.plants import meter, meter_frame, meter_plant
-from expression_trainer.ui.widgets.symbols import symbol
 
 from .faces import draw_windows, picture_card, unfolding_piece, windows
-from .showing import Arrangement, Showing
+from .mirroring import mirror_piece
+from .showing import Showing
+from .task import WithTarget, WordCard
 
 RATINGS = (KeyName.A_LITTLE, KeyName.CLOSER, KeyName.THERE)
 _TALL_ENOUGH = 200.0  # units; keys lower than that can't show a plant
@@ -35,49 +35,37 @@ def rated(meter_now: Meter | None) -> KeyName | None:
     return KeyName.THERE if meter_now.stem >= 1 else KeyName.CLOSER if meter_now.stem >= 0.6 else KeyName.A_LITTLE
 
 
-class _WithTarget(Arrangement):
-    """A question with the target's symbol after it."""
-
-    def lay_question(self, area: Rect) -> None:
-        """The question line at the top of `area`, the symbol at its end."""
-        self.text = self.showing.say(self.screen.question)
-        self.symbol_r = max(36 * self.u, 22.0)
-        room = Rect(area.x, area.y, area.w - 2 * self.symbol_r - 20 * self.u, area.h)
-        self.line, self.speaker = self.question_line(room, self.text)
-        k = self.line.scale
-        width = min(self.stage.letters.width(self.text, Type.DISPLAY, self.view, k), self.line.words.w)
-        self.symbol_x = self.line.words.x + width + 16 * self.u + self.symbol_r
-
-    def draw_task(self, pen: Pen) -> None:
-        self.draw_question(pen, self.line, self.speaker, self.text)
-        if self.screen.target is not None:
-            symbol(pen, self.screen.target, self.symbol_x, self.line.words.cy, self.symbol_r)
-
-
-class CopyArrangement(_WithTarget):
+class CopyArrangement(WithTarget):
     """`Layout.COPY` with the camera as judge."""
 
     def __init__(self, showing: Showing) -> None:
         super().__init__(showing)
         u, view, area = self.u, self.view, self.view.content
         top = self.bar.bottom + 22 * u
-        self.lay_question(Rect(area.x + view.margin, top, area.w - 2 * view.margin, 200 * u))
+        self.lay_question(
+            Rect(area.x + view.margin, top, area.w - 2 * view.margin, 200 * u), self.screen.picture is not None
+        )
         self.room = arrange_copy(view, self.line.bottom + 18 * u)
         self.next = Target(KeyName.NEXT.value, self.room.main, showing.key_word(KeyName.NEXT))
         self.person = showing.portrait()
         self.holes = windows(self.person, self.screen.highlights, self.room.model, u) if self.person else ()
+        self.word = WordCard(showing, self.room.model) if self.screen.picture is None else None
         self.ring_r = min(56 * u, self.room.meter.w * 0.38)
         box = self.room.meter
         spare = max(0.0, (box.h - 640 * u) / 2) if view.portrait else 0.0
         self.base, self.goal = box.bottom - 8 * u - spare, box.y + self.ring_r * 1.35 + spare
 
     def targets(self) -> tuple[Target, ...]:
-        return (*self.bar_targets, self.speaker, self.next)
+        unsure = (self.word.unsure,) if self.word and self.word.unsure else ()
+        return (*self.bar_targets, self.speaker, *unsure, self.next)
 
     def draw(self, pen: Pen) -> None:
         self.draw_ground(pen)
         self.draw_task(pen)
-        picture_card(pen, self.person, self.room.model)
+        if self.word is not None:
+            self.word.draw(pen)
+        else:
+            picture_card(pen, self.person, self.room.model)
         draw_windows(pen, self.holes, numbered=False)
         pen.card(self.room.mirror, Radius.PICTURE * self.u)
         self._draw_name(pen)
@@ -90,7 +78,7 @@ class CopyArrangement(_WithTarget):
             chip(pen, inner.x, inner.y, self.screen.picture.item.identity, most=inner.w)
 
     def pieces(self, now: float) -> tuple[Piece, ...]:
-        live = (self._mirror_piece(), self._meter_piece(), self._hint_piece())
+        live = (mirror_piece(self.showing, self.room.mirror), self._meter_piece(), self._hint_piece())
         face = unfolding_piece(self.showing, self.room.model, now, self.holes)
         named = _named(face, self._draw_name) if face else ()
         return (*named, *live, *super().pieces(now))
@@ -115,38 +103,6 @@ class CopyArrangement(_WithTarget):
 
         return Piece("hint", box, text, draw)
 
-    def _mirror_piece(self) -> Piece:
-        live, rect, radius = self.showing.live, self.room.mirror, Radius.PICTURE * self.u
-        kind = self.showing.mirror
-        frame = live.frame() if kind is MirrorKind.PICTURE else None
-        face = live.double() if kind is MirrorKind.DOUBLE or (kind is MirrorKind.PICTURE and frame is None) else None
-        status = self._status()
-        key_now = (kind, frame.number if frame else None, face, status)
-
-        def draw(pen: Pen) -> None:
-            if frame is not None:
-                camera_picture(pen, rect, radius, frame)
-            elif face is not None:
-                double(pen, rect, radius, face)
-            else:
-                pen.box(rect, radius, pen.theme.sunk)
-                draw_icon(pen, Icon.CAMERA, rect.cx, rect.cy, min(rect.w, rect.h) * 0.3, pen.theme.line)
-            self._draw_mirror_words(pen)
-
-        return Piece("mirror", rect, key_now, draw)
-
-    def _status(self) -> FaceStatus:
-        mirror = self.showing.live.screen().mirror
-        return mirror.status if mirror is not None else FaceStatus.CAMERA_OFF
-
-    def _draw_mirror_words(self, pen: Pen) -> None:
-        """Whose picture it is, and that the camera is on: in corners, where no face is."""
-        inner = self.room.mirror.inset(18 * self.u)
-        chip(pen, inner.x, inner.y, self.showing.say(Message("copy-you")), most=inner.w)
-        on = self.showing.say(Message("camera-on"))
-        height = chip_size(pen, on, icon=True)[1]
-        chip(pen, inner.x, inner.bottom - height, on, Icon.CAMERA, most=inner.w)
-
 
 def _named(face: Piece, draw_name: object) -> tuple[Piece, ...]:
     """The unfolding face with the person's name on it."""
@@ -159,7 +115,7 @@ def _named(face: Piece, draw_name: object) -> tuple[Piece, ...]:
     return (Piece(face.name, face.rect, face.key, draw),)
 
 
-class JudgedCopyArrangement(_WithTarget):
+class JudgedCopyArrangement(WithTarget):
     """`Layout.COPY` without a camera: an adult (or the child) says how close it was."""
 
     def __init__(self, showing: Showing) -> None:
@@ -167,7 +123,7 @@ class JudgedCopyArrangement(_WithTarget):
         u, view = self.u, self.view
         halves = arrange_halves(view, self.bar.bottom + 28 * u, upright_share=0.40)
         self.picture, side = halves.picture, halves.side
-        self.lay_question(side)
+        self.lay_question(side, self.screen.picture is not None)
         height = max(48.0, min(max(84 * u, view.type_size(Type.LABEL)[1] + 28 * u), side.h * 0.2))
         main = Rect(side.x, side.bottom - height, side.w, height)
         self.next = Target(KeyName.NEXT.value, main, showing.key_word(KeyName.NEXT))
@@ -184,6 +140,7 @@ class JudgedCopyArrangement(_WithTarget):
         )
         self.person = showing.portrait()
         self.holes = windows(self.person, self.screen.highlights, self.picture, u) if self.person else ()
+        self.word = WordCard(showing, self.picture) if self.screen.picture is None else None
 
     def _lay_heading(self, lines: int) -> float:
         """Heading and note in so many lines each at most; returns where the keys may begin."""
@@ -201,16 +158,22 @@ class JudgedCopyArrangement(_WithTarget):
     def _note(self) -> str:
         """For the adult; or, when the camera went away in the middle, that the game goes on."""
         mirror = self.screen.mirror
-        lost = mirror is not None and mirror.status is FaceStatus.CAMERA_LOST
-        return self.showing.say(Message("camera-resting" if lost else "adult-judge-note"))
+        if mirror is not None and mirror.status is FaceStatus.CAMERA_LOST:
+            return self.showing.say(Message("camera-resting"))
+        by_child = mirror is not None and mirror.judge is Judge.SELF
+        return "" if by_child else self.showing.say(Message("adult-judge-note"))
 
     def targets(self) -> tuple[Target, ...]:
-        return (*self.bar_targets, self.speaker, *(target for _, target in self.ratings), self.next)
+        unsure = (self.word.unsure,) if self.word and self.word.unsure else ()
+        return (*self.bar_targets, self.speaker, *unsure, *(target for _, target in self.ratings), self.next)
 
     def draw(self, pen: Pen) -> None:
         self.draw_ground(pen)
         self.draw_task(pen)
-        picture_card(pen, self.person, self.picture)
+        if self.word is not None:
+            self.word.draw(pen)
+        else:
+            picture_card(pen, self.person, self.picture)
         draw_windows(pen, self.holes, numbered=False)
         pen.card(self.card, Radius.PICTURE * self.u)
         pen.text(self.heading, self.heading_box, Type.WORD, align=Align.CENTER, k=self.heading_k)

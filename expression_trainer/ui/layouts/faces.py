@@ -17,6 +17,8 @@ from expression_trainer.ui.widgets.portraits import Cover, blended, part_of, por
 from .showing import Showing
 
 UNFOLD_SECONDS = 0.7
+LONGEST_WAIT_SECONDS = 1.5
+"""A face whose steps are not ready by then is shown as it is."""
 _SOFTENED = 5.0  # blur in units
 _STILL_FIRST_SECONDS = 0.6  # reduced motion: the neutral still stays this long
 
@@ -74,8 +76,12 @@ def unfolding_piece(showing: Showing, place: Rect, now: float, holes: tuple[Rect
         return None
     steps = showing.people.unfolding(picture.item, showing.stage.theme.dark)
     seconds = _STILL_FIRST_SECONDS if showing.stage.still else UNFOLD_SECONDS
-    passed = now - picture.shown_at
-    if not steps or passed >= seconds:
+    since = showing.live.unfolds_at()
+    if not steps:
+        late = now - picture.shown_at >= LONGEST_WAIT_SECONDS
+        return None if late or not showing.people.unfolds(picture.item) else _covered(place)
+    passed = 0.0 if since is None else now - since
+    if passed >= seconds:
         return None
     share = 0.0 if showing.stage.still else ease_in_out(min(1.0, max(0.0, passed / seconds)))
     at = share * (len(steps) - 1)
@@ -88,3 +94,8 @@ def unfolding_piece(showing: Showing, place: Rect, now: float, holes: tuple[Rect
         draw_windows(pen, holes, numbered=False)
 
     return Piece("face", place, (picture.shown_at, first, between), draw)
+
+
+def _covered(place: Rect) -> Piece:
+    """An empty card: a face that will unfold is not shown at its apex before."""
+    return Piece("face", place, "covered", lambda pen: pen.card(place, Radius.PICTURE * pen.u))

@@ -13,7 +13,7 @@ from expression_trainer.ui.targets import Target
 from expression_trainer.ui.theme import Radius, Type
 from expression_trainer.ui.widgets.keys import button
 from expression_trainer.ui.widgets.marks import badge
-from expression_trainer.ui.widgets.portraits import part_of
+from expression_trainer.ui.widgets.portraits import part_of, portrait
 from expression_trainer.ui.widgets.symbols import symbol
 
 from .faces import draw_windows, picture_card, soften_around, windows
@@ -106,12 +106,27 @@ class LookAgainArrangement(Arrangement):
             return
         pen.box(row, Radius.CARD * u, pen.theme.tint)
         r = min(44 * u, row.h * 0.38)
-        symbol(pen, target, row.x + 28 * u + r, row.cy, r)
-        name = self.screen.picture.item.identity
-        text = self.showing.say(Message("name-it-model", {"name": name, "target": target}))
-        left = row.x + 48 * u + 2 * r
-        room = Rect(left, row.y + 2 * u, row.right - 14 * u - left, row.h - 4 * u)
-        pen.text(text, room, Type.WORD, middle=True)
+        found = next((choice.item for choice in self.screen.choices if choice.answer), None)
+        item = found or self.screen.picture.item
+        text = self.showing.say(Message("name-it-model", {"name": item.identity, "target": target}))
+        place = Rect(row.x + 10 * u, row.y + 10 * u, row.h - 20 * u, row.h - 20 * u)
+        left = row.x + 28 * u
+        beside = place.right + 14 * u
+        if found is not None and self._fits(text, self._answer_room(row, beside + 2 * r)):
+            # the other face that looks the same
+            portrait(pen, self.showing.people.still(found, pen.theme.dark), place, 18 * u, zoom=1.04)
+            left = beside
+        symbol(pen, target, left + r, row.cy, r)
+        pen.text(text, self._answer_room(row, left + 2 * r), Type.WORD, middle=True)
+
+    def _answer_room(self, row: Rect, after: float) -> Rect:
+        left = after + 20 * self.u
+        return Rect(left, row.y + 2 * self.u, row.right - 14 * self.u - left, row.h - 4 * self.u)
+
+    def _fits(self, text: str, room: Rect) -> bool:
+        letters = self.stage.letters
+        k = letters.fit(text, Type.WORD, self.view, room.w, room.h)
+        return letters.height(text, Type.WORD, self.view, room.w + 1, k) <= room.h + 1
 
 
 def _source(person: Portrait, region: FaceRegion, place: Rect) -> Rect:

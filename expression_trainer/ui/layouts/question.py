@@ -30,19 +30,20 @@ class QuestionArrangement(Arrangement):
         gap = (12 if view.big_text else 20) * u
         area = Rect(side.x, self.line.bottom + gap, side.w, side.bottom - self.line.bottom - gap)
         self.unsure: Target | None = None
-        if KeyName.NOT_SURE in self.screen.keys:
+        last = next((name for name in (KeyName.NOT_SURE, KeyName.DONE) if name in self.screen.keys), None)
+        if last is not None:
             height = max(80 * u, view.type_size(Type.LABEL)[1] + 32 * u)
             height = max(48.0, min(height, area.h * 0.3))
             rect = Rect(area.x, area.bottom - height, area.w, height)
-            self.unsure = Target(KeyName.NOT_SURE.value, rect, showing.key_word(KeyName.NOT_SURE))
+            self.unsure = Target(last.value, rect, showing.key_word(last))
             area = Rect(area.x, area.y, area.w, area.h - height - gap)
         words = tuple(showing.word(choice.expression) for choice in self.screen.choices)
         self.answers = arrange_answers(view, letters, words, area, showing.page)
         begin = showing.page * self.answers.per_page
         shown = self.screen.choices[begin : begin + self.answers.per_page]
         self.choices = tuple(
-            (choice, Target(ANSWER + choice.expression.value, cell, showing.word(choice.expression)))
-            for choice, cell in zip(shown, self.answers.cells, strict=True)
+            (choice, Target(ANSWER + choice.expression.value, cell, showing.word(choice.expression), begin + number))
+            for number, (choice, cell) in enumerate(zip(shown, self.answers.cells, strict=True), 1)
         )
         self.more = (
             Target(MORE, self.answers.more, showing.say(Message("who-more"))) if self.answers.more is not None else None
@@ -67,7 +68,8 @@ class QuestionArrangement(Arrangement):
         if self.more is not None:
             button(pen, self.more, Icon.GO, icon_last=True)
         if self.unsure is not None:
-            button(pen, self.unsure, Icon.UNSURE)
+            done = self.unsure.target_id == KeyName.DONE
+            button(pen, self.unsure, Icon.CHECK if done else Icon.UNSURE, main=done)
 
     def pieces(self, now: float) -> tuple[Piece, ...]:
         face = unfolding_piece(self.showing, self.picture, now, self.holes)

@@ -45,7 +45,8 @@ class Planted:
 class Live:
     """What moves while a screen stays: asked for once a frame.
 
-    `frame`: the camera's newest picture, or None. `frame_number` changes with it. `breathing_at`: seconds of breathing.
+    `frame`: the camera's newest picture, or None. `friend`: the drawn friend's newest picture, or None. `unfolds_at`:
+    since when the face on show unfolds; None while its steps are not ready.
     """
 
     frame: Callable[[], Frame | None]
@@ -53,6 +54,8 @@ class Live:
     meter: Callable[[], MeterLook]
     screen: Callable[[], Screen]
     foot: Callable[[], tuple[Icon | None, str]]
+    friend: Callable[[], Portrait | None] = lambda: None
+    unfolds_at: Callable[[], float | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)

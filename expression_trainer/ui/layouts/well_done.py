@@ -95,6 +95,10 @@ class WellDoneArrangement(Arrangement):
         pen.shadow(place, r)
         if self.person is not None:
             portrait(pen, self.person, place, r, zoom=1.04, cy=0.48)
+        elif self.screen.target is not None:
+            pen.circle(place.cx, place.cy, r, theme.surface)
+            symbol(pen, self.screen.target, place.cx, place.cy, r * 0.66)
+            return
         if self.screen.target is not None:
             x, y, size = place.cx + r * 0.74, place.cy + r * 0.74, r * 0.33
             pen.circle(x, y, size * 1.16, theme.surface)

@@ -4,34 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from expression_trainer.domain.events import (
-    AgainPressed,
-    BreakPressed,
-    CameraLost,
-    ChoicePressed,
-    Event,
-    NextPressed,
-    NotSurePressed,
-    RatingPressed,
-    ReadingArrived,
-    ResumePressed,
-    StopPressed,
-    Tick,
-)
+from expression_trainer.domain.events import CameraLost, ChoicePressed, Event, ReadingArrived, StopPressed, Tick
 from expression_trainer.domain.expressions import BASIC_SIX, Expression
 from expression_trainer.domain.frames import Frame
-from expression_trainer.domain.learners import Learner
+from expression_trainer.domain.learners import Learner, MirrorKind
 from expression_trainer.domain.readings import FaceStatus
 from expression_trainer.domain.screens import Growth, KeyName, Layout, Message, Meter, Screen
-from expression_trainer.domain.trials import AdultRating, InputMethod
+from expression_trainer.domain.trials import InputMethod
 from expression_trainer.ui.actions import Action, PressBegan, Pressed, StopWished
 from expression_trainer.ui.doubling import follow
+from expression_trainer.ui.friend import Companion
 from expression_trainer.ui.icons import Icon
 from expression_trainer.ui.layouts.arranging import arrange
 from expression_trainer.ui.layouts.question import QuestionArrangement
 from expression_trainer.ui.layouts.showing import ANSWER, MORE, Arrangement, Live, Planted, Showing
 from expression_trainer.ui.meter_motion import MeterLook, MeterMotion
 from expression_trainer.ui.pen import Pen, Stage
+from expression_trainer.ui.presses import event_of
 from expression_trainer.ui.scene import Piece, QuietScene, Scene
 from expression_trainer.ui.services import PlayedSession, Services
 from expression_trainer.ui.sound import caption
@@ -43,11 +32,6 @@ CAPTION_SECONDS = 2.0
 READY_AFTER_SECONDS = 0.6
 _PRELOADED_TURNS = 2
 _FACE_UNITS = 640.0  # the widest face of any layout
-_RATINGS = {
-    KeyName.A_LITTLE: AdultRating.A_LITTLE,
-    KeyName.CLOSER: AdultRating.CLOSER,
-    KeyName.THERE: AdultRating.THERE,
-}
 _PRAISE_SOUNDS = {Growth.LARGE_FLOWER: SoundName.INDEPENDENT, Growth.SMALL_FLOWER: SoundName.HELPED}
 
 
@@ -86,6 +70,8 @@ class ExerciseScene(QuietScene):
         self._caption: tuple[str, float] | None = None
         self._lost = False
         self._ready_asked = False
+        self._unfolding: tuple[Hashable, float] | None = None
+        self._companion = Companion(services.people, learner.access.reduced_motion)
 
     @property
     def screen(self) -> Screen | None:
@@ -109,6 +95,7 @@ class ExerciseScene(QuietScene):
     def leave(self) -> None:
         self._services.voice.hush()
         self._services.readings.stop()
+        self._companion.part()
 
     def handle(self, action: Action, now: float) -> None:
         match action:
@@ -136,7 +123,7 @@ class ExerciseScene(QuietScene):
         elif target_id == MORE:
             self._turn_page()
         else:
-            self._events.append(_event(KeyName(target_id), method, now))
+            self._events.append(event_of(KeyName(target_id), method, now))
 
     def _turn_page(self) -> None:
         """The next answers, or the first again after the last."""
@@ -174,6 +161,8 @@ class ExerciseScene(QuietScene):
             self._begin_moment(before, screen, moment, now)
         self._speak(screen)
         self._look = self._motion.follow(screen.meter or Meter(0.0, 0.0, 0.0), now)
+        self._unfold(screen, now)
+        self._companion.lead(screen.friend, self.stage.theme.dark, now)
         if screen.layout is Layout.FINISHED and self._next is None:
             self._next = self._on_finished(self._session, screen)
         if self._caption is not None and now - self._caption[1] >= CAPTION_SECONDS:
@@ -194,14 +183,29 @@ class ExerciseScene(QuietScene):
         if screen.layout in (Layout.WELL_DONE, Layout.LOOK_AGAIN) and screen.growth is not None:
             self._plant(before, screen, now)
 
+    def _unfold(self, screen: Screen, now: float) -> None:
+        """A face begins to unfold when it is asked to and its steps are ready."""
+        picture = screen.picture
+        if picture is None or not picture.moving:
+            return
+        asked = (picture.item.item_id, picture.shown_at)
+        known = self._unfolding is not None and self._unfolding[0] == asked
+        if not known and self._services.people.unfolding(picture.item, self.stage.theme.dark):
+            self._unfolding = (asked, now)
+
+    def _unfolds_at(self) -> float | None:
+        picture = self._screen.picture if self._screen else None
+        if picture is None or self._unfolding is None:
+            return None
+        return self._unfolding[1] if self._unfolding[0] == (picture.item.item_id, picture.shown_at) else None
+
     def _make_ready(self) -> None:
         """Once a change of picture is over: the faces that come next, and how the present one unfolds."""
         self._ready_asked = True
         people, dark = self._services.people, self.stage.theme.dark
         ahead = self._session.items_ahead()[:_PRELOADED_TURNS]
-        people.preload([plan.item for plan in ahead], dark)
-        unfolding = [plan.item for i, plan in enumerate(ahead) if i == 0 or not plan.choices]
-        people.preload(unfolding, dark, unfolding=True)
+        people.preload([item for plan in ahead for item in (plan.item, *plan.faces)], dark)
+        people.preload([plan.item for plan in ahead], dark, unfolding=True)
 
     def _plant(self, before: Screen | None, screen: Screen, now: float) -> None:
         if before is not None and before.layout in (Layout.WELL_DONE, Layout.LOOK_AGAIN, Layout.BREAK):
@@ -231,7 +235,15 @@ class ExerciseScene(QuietScene):
             translate=self._services.translate,
             people=self._services.people,
             mirror=self.access.mirror,
-            live=Live(self._newest_frame, self._newest_double, self._newest_look, self._newest_screen, self._foot),
+            live=Live(
+                self._newest_frame,
+                self._newest_double,
+                self._newest_look,
+                self._newest_screen,
+                self._foot,
+                self._companion.picture,
+                self._unfolds_at,
+            ),
             garden=self._garden,
             shown_at=self._shown_at,
             page=self._page,
@@ -251,11 +263,14 @@ class ExerciseScene(QuietScene):
         return self._screen
 
     def _foot(self) -> tuple[Icon | None, str]:
-        """The foot line: what sounds, or that the camera is on (in Copy me the mirror says so)."""
+        """The foot line: what sounds, or that the camera is on (where there is a mirror, it says so)."""
         if self._caption is not None:
             return None, self._caption[0]
         assert self._screen is not None
-        if self._camera and self._services.readings.running and self._screen.layout is not Layout.COPY:
+        said_by_mirror = self._screen.layout is Layout.COPY or (
+            self._screen.layout in (Layout.FRIEND, Layout.OWN_WAY) and self.access.mirror is not MirrorKind.OFF
+        )
+        if self._camera and self._services.readings.running and not said_by_mirror:
             return Icon.CAMERA, self._services.translate.text(Message("camera-on"))
         return None, ""
 
@@ -283,29 +298,14 @@ class ExerciseScene(QuietScene):
         return self._arrangement
 
 
-def _event(key: KeyName, method: InputMethod, now: float) -> Event:
-    match key:
-        case KeyName.STOP:
-            return StopPressed(now, method)
-        case KeyName.BREAK:
-            return BreakPressed(now, method)
-        case KeyName.AGAIN:
-            return AgainPressed(now, method)
-        case KeyName.NOT_SURE:
-            return NotSurePressed(now, method)
-        case KeyName.NEXT:
-            return NextPressed(now, method)
-        case KeyName.RESUME:
-            return ResumePressed(now, method)
-        case KeyName.A_LITTLE | KeyName.CLOSER | KeyName.THERE:
-            return RatingPressed(now, _RATINGS[key], method)
-
-
 def _moment(screen: Screen) -> Hashable:
-    """What is asked: the layout, the face, the answers that can be given, and who judges."""
+    """What is asked: the layout, the face, the answers that can be given, and who judges.
+
+    A face that comes as help while a movement is asked for is no new question.
+    """
     return (
         screen.layout,
-        screen.picture.item.item_id if screen.picture else None,
+        screen.picture.item.item_id if screen.picture and screen.layout is not Layout.COPY else None,
         tuple((choice.expression, choice.available) for choice in screen.choices),
         screen.mirror.judge if screen.mirror else None,
         screen.progress.done if screen.progress else None,
@@ -317,7 +317,9 @@ def _still_part(screen: Screen) -> Hashable:
     judged_by_adult = screen.layout is Layout.COPY and KeyName.THERE in screen.keys
     return (
         _said_key(screen.question),
+        screen.picture.item.item_id if screen.picture else None,
         screen.highlights,
+        screen.ways,
         screen.choices,
         screen.target,
         screen.keys,
@@ -327,6 +329,7 @@ def _still_part(screen: Screen) -> Hashable:
         screen.meter.stem if judged_by_adult and screen.meter else None,
         _said_key(screen.hint) if judged_by_adult else None,
         screen.mirror.status is FaceStatus.CAMERA_LOST if screen.mirror else None,
+        screen.friend.identity if screen.friend else None,
     )
 
 

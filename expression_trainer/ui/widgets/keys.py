@@ -82,6 +82,12 @@ def button(
     pen.text(target.label, word, style, ink, Align.CENTER, middle=True, k=k)
 
 
+def icon_room(pen: Pen, face: Rect) -> float:
+    """How much of a key's width the icon beside the word takes, in pixels."""
+    size, gap = _icon_room(pen, face)
+    return size + gap + 12 * pen.u
+
+
 def _icon_room(pen: Pen, face: Rect) -> tuple[float, float]:
     """Size of a key's icon and the gap to its word."""
     u, scale = pen.u, pen.view.text_scale
