@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import skia
 
+from .coverings import draw_fall
 from .identity import Covering, Garment
 from .pen import Brush, Colour, Path, Point, curve, ink, mix, moved, polygon, rgb, times
 from .shape import FaceShape
@@ -63,6 +64,8 @@ def draw_body(brush: Brush, shape: FaceShape, drop: float) -> None:
     if not shape.person.hides_hair or shape.person.covering in (Covering.TURBAN, Covering.WRAP):
         _draw_neck(brush, cut, drop)
     _GARMENTS[shape.person.garment](brush, cut)
+    if shape.person.covering is Covering.HIJAB:
+        draw_fall(brush, shape)
 
 
 def _draw_neck(brush: Brush, cut: _Cut, drop: float) -> None:
