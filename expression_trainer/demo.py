@@ -19,7 +19,7 @@ from expression_trainer.domain.readings import FaceStatus, FrameCounts
 from expression_trainer.domain.screens import KeyName, Layout, Screen
 from expression_trainer.domain.trials import TrialResult
 from expression_trainer.faces.emotions import pose
-from expression_trainer.practice.planner import SessionWish
+from expression_trainer.practice.planner import READING, SessionWish
 from expression_trainer.practice.ports import Clock
 from expression_trainer.settings import default_data_folder, load_settings
 from expression_trainer.simulation.child import SimulatedChild
@@ -29,8 +29,21 @@ if TYPE_CHECKING:
     from expression_trainer.ui.window import Window
 
 CHILD = "Robin"
+DEMO_TURNS = (
+    ("name_it", 2),
+    ("find_it", 2),
+    ("same_feeling", 1),
+    ("its_moving", 1),
+    ("copy_me", 2),
+    ("show_me", 1),
+    ("mirror_play", 1),
+    ("my_way", 1),
+)
+"""Every exercise in one session; a child has fewer in a day."""
 _HOUSE_SECONDS = 1.2
 """How long the simulated child looks at a page of the house before going on."""
+_MOVES_AFTER = {Layout.COPY: 1.6, Layout.FRIEND: 2.8}
+"""When a face is held, in seconds after the screen came."""
 _PRESS_SECONDS = 0.12
 _AGAIN_SECONDS = 1.2
 """A press that changed nothing (it came in the cool-down) is made again after this long."""
@@ -57,7 +70,7 @@ def play_demo(
     face = DrawnFace(seed=seed)
     child = SimulatedChild(random.Random(seed))
     face.show = lambda _: _pose_of(child, clock.now())
-    wish = SessionWish(turns=(("name_it", settings.name_it_turns), ("copy_me", settings.copy_me_turns)))
+    wish = SessionWish(turns=DEMO_TURNS)
     game = open_game(settings, CameraChoice.DRAWN, clock, rng=random.Random(seed), face=face, simulated=True, wish=wish)
     try:
         learner = _welcomed(game, clock)
@@ -81,7 +94,7 @@ def told(outcome: dict[str, Any]) -> str:
     lines = []
     for trial in outcome["trials"]:
         score = "" if trial["score"] is None else f", closeness {trial['score']:.2f}"
-        unsure = trial["exercise"] == "name_it" and trial["outcome"] == "completed"
+        unsure = trial["exercise"] in READING and trial["outcome"] == "completed"
         answer = trial["response"] or ("not sure" if unsure else trial["outcome"])
         lines.append(f"{trial['exercise']}: {trial['target']} -> {answer}{score} (help {trial['prompt_level']})")
     frames = outcome["frames"]
@@ -234,8 +247,8 @@ class _Player:
     def _keep_picture(self, scene: Scene, now: float) -> None:
         """A picture of each different screen, a moment after it came; of a face being copied, while it is held."""
         screen: Screen | None = getattr(scene, "screen", None)
-        copied = screen is not None and screen.layout is Layout.COPY
-        if self.screens is None or self._place in self._kept or now - self._since < (1.6 if copied else 0.9):
+        moves = _MOVES_AFTER.get(screen.layout, 0.9) if screen is not None else 0.9
+        if self.screens is None or self._place in self._kept or now - self._since < moves:
             return
         if self._camera_wakes() and now - self._since < _CAMERA_PATIENCE_SECONDS:
             return

@@ -19,7 +19,13 @@ _BOUNDS: Mapping[str, tuple[float, float]] = {
     "window_width": (640, 7680),
     "window_height": (400, 4320),
     "name_it_turns": (0, 20),
+    "find_it_turns": (0, 20),
+    "same_feeling_turns": (0, 20),
+    "its_moving_turns": (0, 20),
     "copy_me_turns": (0, 20),
+    "show_me_turns": (0, 20),
+    "mirror_play_turns": (0, 20),
+    "my_way_turns": (0, 20),
     "attempts": (1, 10),
     "hold_seconds": (0.2, 5.0),
 }
@@ -29,8 +35,8 @@ _BOUNDS: Mapping[str, tuple[float, float]] = {
 class Settings:
     """What an adult can set for the whole installation; what belongs to one child is in their own profile.
 
-    `data_folder` holds the database, installed packs, caches and reports. Turns are per session; `attempts` and
-    `hold_seconds` are for mimicry.
+    `data_folder` holds the database, installed packs, caches and reports. Turns are per session in which the exercise
+    is on the plan, 0 leaves it out for good; `attempts` and `hold_seconds` are for mimicry.
     """
 
     data_folder: Path
@@ -39,7 +45,13 @@ class Settings:
     window_width: int = 1280
     window_height: int = 800
     name_it_turns: int = 4
+    find_it_turns: int = 3
+    same_feeling_turns: int = 3
+    its_moving_turns: int = 3
     copy_me_turns: int = 3
+    show_me_turns: int = 2
+    mirror_play_turns: int = 1
+    my_way_turns: int = 1
     attempts: int = 3
     hold_seconds: float = 0.5
 
@@ -50,6 +62,20 @@ class Settings:
     @property
     def cache_folder(self) -> Path:
         return self.data_folder / "cache"
+
+    @property
+    def turns(self) -> Mapping[str, int]:
+        """Exercise name -> turns in a session."""
+        return {
+            "name_it": self.name_it_turns,
+            "find_it": self.find_it_turns,
+            "same_feeling": self.same_feeling_turns,
+            "its_moving": self.its_moving_turns,
+            "copy_me": self.copy_me_turns,
+            "show_me": self.show_me_turns,
+            "mirror_play": self.mirror_play_turns,
+            "my_way": self.my_way_turns,
+        }
 
     @property
     def pack_folder(self) -> Path:

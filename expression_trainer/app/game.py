@@ -117,6 +117,7 @@ def open_game(
         use_drawn_camera=None if drawn else use_drawn_camera,
         notices=(*((_NO_WEBCAM,) if no_webcam else ()), *content.notices),
         forget=forget,
+        activities=table.activities,
     )
     gc.collect()
     gc.freeze()  # what was made so far stays; a later collection need not look at it and make a frame late

@@ -10,7 +10,7 @@ from expression_trainer.domain.items import ContentPack, Item
 from expression_trainer.domain.learners import Learner
 from expression_trainer.domain.trials import Judge
 from expression_trainer.exercises.registry import Registry, standard_registry
-from expression_trainer.practice.planner import SessionWish, plan_session
+from expression_trainer.practice.planner import SessionWish, plan_session, turns_of_the_day
 from expression_trainer.practice.ports import Clock, ReadingSource, ResultStore
 from expression_trainer.practice.prompting import Ladder
 from expression_trainer.practice.session import SessionRunner, Sitting
@@ -43,11 +43,11 @@ class PlayingTable:
         """A new session for this child. Without the consent to keep results it is played and forgotten."""
         if not self.packs:
             self.packs = all_content(self.settings).packs
-        keeps = granted(self.store.consents(learner.learner_id), ConsentKind.KEEP_RESULTS)
-        store: ResultStore = self.store if keeps else MemoryStore(self.clock)
+        store = self._store_for(learner)
         ladder = Ladder.from_history(store.trials(learner.learner_id))
         seed = self.rng.randrange(2**31)
-        plan = plan_session(tuple(self.registry), self._items(), ladder, self._wish(camera), random.Random(seed))
+        wish = self._wish(learner, ladder, camera)
+        plan = plan_session(tuple(self.registry), self._items(), ladder, wish, random.Random(seed))
         sitting = Sitting(
             learner=learner,
             plan=plan,
@@ -65,10 +65,28 @@ class PlayingTable:
     def _items(self) -> tuple[Item, ...]:
         return tuple(item for pack in self.packs for item in pack.items)
 
-    def _wish(self, camera: bool) -> SessionWish:
+    def activities(self, learner: Learner | None) -> tuple[str, ...]:
+        """The exercises of this child's next session, in their order; None is somebody who is not kept."""
+        if self.wish is not None:
+            turns = self.wish.turns
+        elif learner is None:
+            turns = turns_of_the_day(0, Ladder(), self.settings.turns)
+        else:
+            store = self._store_for(learner)
+            turns = self._turns(store, learner, Ladder.from_history(store.trials(learner.learner_id)))
+        return tuple(name for name, count in turns if count)
+
+    def _store_for(self, learner: Learner) -> ResultStore:
+        keeps = granted(self.store.consents(learner.learner_id), ConsentKind.KEEP_RESULTS)
+        return self.store if keeps else MemoryStore(self.clock)
+
+    def _turns(self, store: ResultStore, learner: Learner, ladder: Ladder) -> tuple[tuple[str, int], ...]:
+        return turns_of_the_day(len(store.sessions(learner.learner_id)), ladder, self.settings.turns)
+
+    def _wish(self, learner: Learner, ladder: Ladder, camera: bool) -> SessionWish:
         settings = self.settings
         wish = self.wish or SessionWish(
-            turns=(("name_it", settings.name_it_turns), ("copy_me", settings.copy_me_turns)),
+            turns=self._turns(self._store_for(learner), learner, ladder),
             attempts=settings.attempts,
             hold_seconds=settings.hold_seconds,
         )

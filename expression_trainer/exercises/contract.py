@@ -11,7 +11,7 @@ from expression_trainer.domain.events import Event
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.items import Item, TeacherNotes
 from expression_trainer.domain.screens import Screen
-from expression_trainer.domain.trials import TrialOutcome, TrialPlan
+from expression_trainer.domain.trials import PromptLevel, TrialOutcome, TrialPlan
 
 State = TypeVar("State")
 
@@ -89,10 +89,10 @@ AnyExercise = Exercise[Any]
 
 @runtime_checkable
 class OffersFaces(Protocol):
-    """An exercise whose answers are faces: they are chosen when the turn and its help are known."""
+    """An exercise whose answers are faces: they are chosen when the turn's face and its help are known."""
 
-    def offer(self, plan: TrialPlan, items: Sequence[Item], rng: random.Random) -> TrialPlan:
-        """The turn with its answers (`choices` and `faces`) from these items.
+    def offer(self, item: Item, level: PromptLevel, items: Sequence[Item], rng: random.Random) -> TrialPlan:
+        """A turn on `item` with its answers (`choices` and `faces`) from `items`.
 
         Raises ValueError if the items can't fill it.
         """

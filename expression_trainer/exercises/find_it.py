@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from expression_trainer.domain.items import Item, TeacherNotes
 from expression_trainer.domain.screens import Layout, Message, Screen
-from expression_trainer.domain.trials import TrialPlan
+from expression_trainer.domain.trials import Phase, PromptLevel, TrialPlan
 
 from .asking import ASKING_KEYS, RESULT_COLUMNS, AskedState, Question, choices_of, choices_parameter, is_modelled
 from .company import NEAR_FROM, answers_for, company
 from .contract import ExerciseInfo
+from .turn import in_rounds
 
 
 class FindIt(Question):
@@ -38,13 +39,14 @@ class FindIt(Question):
     )
 
     def plan(self, items: Sequence[Item], count: int, rng: random.Random) -> tuple[TrialPlan, ...]:
-        return tuple(self.offer(turn, items, rng) for turn in super().plan(items, count, rng))
+        return tuple(self.offer(item, PromptLevel.INDEPENDENT, items, rng) for item in in_rounds(items, count, rng))
 
-    def offer(self, plan: TrialPlan, items: Sequence[Item], rng: random.Random) -> TrialPlan:
-        """The turn with faces from `items` in mixed places, alike as far as the turn's help allows.
+    def offer(self, item: Item, level: PromptLevel, items: Sequence[Item], rng: random.Random) -> TrialPlan:
+        """A turn with faces from `items` in mixed places, alike as far as its help allows.
 
         Raises ValueError when the items can't fill it.
         """
+        plan = self.turn(item, level, Phase.PRACTICE, rng.randrange(2**31))
         wanted = answers_for(plan.target, self._choices, plan.prompt_level)
         one_person = plan.prompt_level > NEAR_FROM
         others = company(

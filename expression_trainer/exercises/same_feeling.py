@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from expression_trainer.domain.items import Item, TeacherNotes
 from expression_trainer.domain.screens import Layout, Message, Screen
-from expression_trainer.domain.trials import TrialPlan
+from expression_trainer.domain.trials import Phase, PromptLevel, TrialPlan
 
 from .asking import ASKING_KEYS, RESULT_COLUMNS, AskedState, Question, choices_of, choices_parameter, is_modelled
 from .company import NEAR_FROM, answers_for, company
 from .contract import ExerciseInfo
 from .find_it import in_mixed_places
+from .turn import in_rounds
 
 
 class SameFeeling(Question):
@@ -38,13 +39,14 @@ class SameFeeling(Question):
     )
 
     def plan(self, items: Sequence[Item], count: int, rng: random.Random) -> tuple[TrialPlan, ...]:
-        return tuple(self.offer(turn, items, rng) for turn in super().plan(items, count, rng))
+        return tuple(self.offer(item, PromptLevel.INDEPENDENT, items, rng) for item in in_rounds(items, count, rng))
 
-    def offer(self, plan: TrialPlan, items: Sequence[Item], rng: random.Random) -> TrialPlan:
-        """The turn with other people's faces from `items` in mixed places.
+    def offer(self, item: Item, level: PromptLevel, items: Sequence[Item], rng: random.Random) -> TrialPlan:
+        """A turn with other people's faces from `items` in mixed places, alike as far as its help allows.
 
         Raises ValueError when the items can't fill it.
         """
+        plan = self.turn(item, level, Phase.PRACTICE, rng.randrange(2**31))
         wanted = answers_for(plan.target, self._choices, plan.prompt_level)
         one_person = plan.prompt_level > NEAR_FROM
         faces = company(wanted, plan.item, items, rng, one_person=one_person, without={plan.item.identity})

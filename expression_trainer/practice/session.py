@@ -252,7 +252,8 @@ class SessionRunner:
         outcome = result.outcome
         self._ladder = self._ladder.after((plan.exercise, plan.target), outcome)
         self._growths.append(growth_for(outcome))
-        self._practised.append(plan.target)
+        if plan.target is not Expression.NEUTRAL:
+            self._practised.append(plan.target)
         if outcome.mimic is not None and self._baseline is not None:
             self._baseline = grow_range(self._baseline, outcome.mimic.peak_units)
 

@@ -25,6 +25,7 @@ class Temper:
     onset_seconds: float = 0.6
     holding_seconds: float = 1.8
     resting_seconds: float = 0.9
+    playing_seconds: float = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class SimulatedChild:
             screen.question,
             screen.picture.item.item_id if screen.picture else None,
             screen.progress,
+            any(choice.chosen for choice in screen.choices) if screen.layout is Layout.FRIEND else None,
         )
         if seen != self._seen:
             self._seen, self._since = seen, now
@@ -91,14 +93,28 @@ class SimulatedChild:
         self._copies = Expression.NEUTRAL
         self._press = None
         match screen.layout:
-            case Layout.QUESTION:
+            case Layout.QUESTION | Layout.FIND | Layout.MATCH:
                 self._plan(self._answer(screen), now, self._temper.thinking_seconds)
             case Layout.COPY:
                 self._copy(screen, now)
+            case Layout.FRIEND:
+                self._play(screen, now)
+            case Layout.OWN_WAY:
+                self._copies, self._strength = screen.target or Expression.HAPPINESS, self._rng.uniform(0.5, 1.0)
+                self._plan(Press(KeyName.DONE), now, self._temper.playing_seconds)
             case Layout.LOOK_AGAIN | Layout.WELL_DONE | Layout.NOT_SAVED:
                 self._plan(Press(KeyName.NEXT), now, self._temper.looking_seconds)
             case Layout.BREAK:
                 self._plan(Press(KeyName.RESUME), now, self._temper.looking_seconds)
+
+    def _play(self, screen: Screen, now: float) -> None:
+        """Faces for the friend, made or chosen, and at last "done"."""
+        chosen = any(choice.chosen for choice in screen.choices)
+        if screen.choices and not chosen:
+            self._plan(Press(self._rng.choice(screen.choices).expression), now, self._temper.thinking_seconds)
+            return
+        self._copies, self._strength = self._rng.choice(BASIC_SIX), 1.0
+        self._plan(Press(KeyName.DONE), now, self._temper.playing_seconds)
 
     def _plan(self, press: Press, now: float, seconds: float) -> None:
         self._press = press

@@ -14,6 +14,10 @@ from .widgets.keys import LIP, button_width
 
 _LAYOUT_CHANGES_BELOW = 0.85
 _SMALLEST_ROW = 48.0
+_WIDEST_PICTURE = 1.2
+"""Width to height: a face that is wider than that would lose its chin."""
+UPRIGHT_WITH_FACES = 0.36
+"""The share of an upright window for a picture when the answers are faces too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,10 @@ def arrange_halves(view: View, top: float, upright_share: float = 0.50) -> Halve
         return Halves(view.handed(picture), view.handed(side))
     share = min(upright_share, 0.36) if view.big_text else upright_share
     height = min(area.w * 0.88, area.h * share)
-    picture = Rect(area.x + m, top, area.w - 2 * m, height)
-    return Halves(picture, Rect(area.x + m, picture.bottom + 28 * u, picture.w, bottom - picture.bottom - 28 * u))
+    width = min(area.w - 2 * m, height * _WIDEST_PICTURE)
+    picture = Rect(area.cx - width / 2, top, width, height)
+    side = Rect(area.x + m, picture.bottom + 28 * u, area.w - 2 * m, bottom - picture.bottom - 28 * u)
+    return Halves(picture, side)
 
 
 @dataclass(frozen=True, slots=True)

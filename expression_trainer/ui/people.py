@@ -144,6 +144,20 @@ class People:
         with self._lock:
             return self._unfoldings.get((f"{item.pack_id}/{item.item_id}", dim), ())
 
+    def thumbnail(self, item: Item, dim: bool = False) -> Portrait:
+        """The item's face for a small place, kept for good: only for the few on the cards of a plan.
+
+        Raises ContentError when its picture can't be read.
+        """
+        key = (f"{item.pack_id}/{item.item_id}", dim)
+        with self._lock:
+            kept = self._avatars.get(key)
+        if kept is None:
+            kept = self._make_still(item, dim, self._size // 2)
+            with self._lock:
+                self._avatars[key] = kept
+        return kept
+
     def avatar(self, identity: str, dim: bool = False) -> Portrait | None:
         """A drawn person by name, or None when nobody draws them."""
         if self._painter is None or not self._painter.knows(identity):
@@ -168,9 +182,9 @@ class People:
 
         return LiveFriend(self._painter.live_artist(identity, FRIEND_PIXELS, dim))
 
-    def _make_still(self, item: Item, dim: bool) -> Portrait:
+    def _make_still(self, item: Item, dim: bool, size: int | None = None) -> Portrait:
         if self._painter is not None and self._painter.draws(item):
-            return self._painter.paint(item, 1.0, self._size, dim)
+            return self._painter.paint(item, 1.0, size or self._size, dim)
         if item.picture is None:
             raise ContentError(item.item_id, "it has no picture and nobody draws this person.", "Mend the pack.")
         return Portrait(read_picture(item.picture), USUAL_REGIONS)

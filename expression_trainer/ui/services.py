@@ -39,6 +39,7 @@ class Services:
     `camera_name`: what stands in front of the recogniser, in words for the adult. `camera_is_drawn`: it is the drawn
     one, so that pictures of the window may be kept. `use_drawn_camera`: exchanges a missing webcam for the drawn one,
     None where that can't be done. `notices`: what an adult should know at the start (no voice, no camera).
+    `activities`: the exercises of the learner's next session (None: somebody who is not kept), by name.
     `forget`: drops whatever is kept of a learner beside the results (spoken phrases, the written report).
     """
 
@@ -62,3 +63,4 @@ class Services:
     use_drawn_camera: Callable[[], None] | None = None
     notices: tuple[str, ...] = ()
     forget: Callable[[Learner], None] = lambda learner: None
+    activities: Callable[[Learner | None], tuple[str, ...]] = lambda learner: ("name_it", "copy_me")

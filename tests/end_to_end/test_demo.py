@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from expression_trainer.app.system import SystemClock
-from expression_trainer.demo import CHILD
+from expression_trainer.demo import CHILD, DEMO_TURNS
 from expression_trainer.store.sql_store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,12 +70,13 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
 def test_at_least_six_trials_are_stored_and_mimic_trials_are_among_them(played: Played) -> None:
     trials = played.printed["trials"]
     assert len(trials) >= 6
-    assert {trial["exercise"] for trial in trials} == {"name_it", "copy_me"}
+    assert {trial["exercise"] for trial in trials} == {name for name, _ in DEMO_TURNS}, "every exercise is played"
     for trial in trials:
         assert set(trial) == {"exercise", "target", "outcome", "response", "score", "prompt_level"}
         assert trial["outcome"] == "completed"
-    scores = [trial["score"] for trial in trials if trial["exercise"] == "copy_me"]
-    assert scores and all(score is not None and 0 <= score <= 1 for score in scores)
+    scores = [trial["score"] for trial in trials if trial["exercise"] in ("copy_me", "show_me")]
+    assert len(scores) >= 2 and all(score is not None and 0 <= score <= 1 for score in scores)
+    assert all(trial["score"] is None for trial in trials if trial["exercise"] in ("mirror_play", "my_way"))
 
 
 def test_frames_were_seen_scored_and_none_was_kept(played: Played) -> None:
@@ -107,7 +108,8 @@ def test_the_report_is_one_page_that_says_it_is_simulated(played: Played) -> Non
 
 def test_every_kind_of_screen_was_drawn(played: Played) -> None:
     names = {path.stem.split("-", 1)[1] for path in (played.folder / "screens").glob("*.png")}
-    assert {"whoplays", "plan", "cameracheck", "rest", "question", "copy", "well_done", "finish"} <= names
+    house = {"whoplays", "plan", "cameracheck", "finish", "goodbye"}
+    assert house | {"rest", "question", "find", "match", "copy", "friend", "own_way", "well_done"} <= names
 
 
 def test_python_opened_no_socket(played: Played) -> None:

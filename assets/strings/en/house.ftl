@@ -16,7 +16,13 @@ plan-hello = Hello { $name }. Today:
 plan-hello-guest = Hello. Today:
 plan-now = now
 plan-name-it = Name it
+plan-find-it = Find it
+plan-same-feeling = Same feeling
+plan-its-moving = It's moving
 plan-copy-me = Copy me
+plan-show-me = Show me
+plan-mirror-play = Mirror play
+plan-my-way = My way
 plan-break = Break
 plan-all-done = All done
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from expression_trainer.domain.faces import FaceRegion
 from expression_trainer.domain.screens import Choice, KeyName
 from expression_trainer.ui.icons import Icon
-from expression_trainer.ui.layout import arrange_halves
+from expression_trainer.ui.layout import UPRIGHT_WITH_FACES, arrange_halves
 from expression_trainer.ui.pen import Pen
 from expression_trainer.ui.people import Portrait
 from expression_trainer.ui.rect import Rect
@@ -134,7 +134,7 @@ class MatchArrangement(Arrangement):
     def __init__(self, showing: Showing) -> None:
         super().__init__(showing)
         u, view = self.u, self.view
-        halves = arrange_halves(view, self.bar.bottom + 28 * u)
+        halves = arrange_halves(view, self.bar.bottom + 28 * u, UPRIGHT_WITH_FACES)
         self.picture, side = halves.picture, halves.side
         self.text = showing.say(self.screen.question)
         self.line, self.speaker = self.question_line(side, self.text)

@@ -54,8 +54,8 @@ class FriendArrangement(Arrangement):
             side = min(room.w, room.h * _WIDEST)
             self.friend, self.mirror = Rect(room.cx - side / 2, room.y, side, room.h), None
         else:
-            most = room.h * _WIDEST * 2 + gap
-            pair = room if view.portrait or room.w <= most else Rect(room.cx - most / 2, room.y, most, room.h)
+            most = (room.h - gap) / 2 * _WIDEST if view.portrait else room.h * _WIDEST * 2 + gap
+            pair = room if room.w <= most else Rect(room.cx - most / 2, room.y, most, room.h)
             parts = pair.column(2, gap) if view.portrait else pair.row(2, gap)
             self.friend, self.mirror = (view.handed(part) for part in parts)
         done = showing.key_word(KeyName.DONE)

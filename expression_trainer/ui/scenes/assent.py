@@ -7,8 +7,9 @@ from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import Type
 
+from .activities import activity_copy, activity_name
 from .paper import Card, Desk, Drawn, Page, Paint, Words
-from .pictures import activity_copy, activity_name, camera_picture, stop_picture
+from .pictures import camera_picture, stop_picture
 from .room import Home, Plain, Step
 
 _LEAST_SCALE = 0.5

@@ -125,6 +125,28 @@ class House:
 
         return paint
 
+    def face(self, identity: str, expression: Expression) -> Paint:
+        items = [
+            item
+            for pack in self._services.packs
+            for item in pack.items
+            if item.identity == identity and item.expression is expression and not item.probe
+        ]
+        people = self._services.people
+        shown = [item for item in items if item.picture is not None or people.unfolds(item)]
+        if not shown:
+            return self.portrait(identity)
+        clearest = max(shown, key=lambda item: (item.intensity, -abs(item.yaw)))
+
+        def paint(pen: Pen, box: Rect) -> None:
+            radius = min(_PORTRAIT_RADIUS * pen.u, box.w * 0.14)
+            portrait(pen, people.thumbnail(clearest, pen.theme.dark), box, radius, zoom=1.04)
+
+        return paint
+
+    def activities(self, learner: Learner | None) -> tuple[str, ...]:
+        return self._services.activities(learner)
+
     def _photo(self, identity: str, dim: bool) -> Portrait | None:
         """A person whom nobody draws: the picture of a pack, the friendliest there is."""
         items = [item for pack in self._services.packs for item in pack.items if item.identity == identity]

@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-from expression_trainer.domain.expressions import Expression
 from expression_trainer.ui.icons import Icon, draw_icon
-from expression_trainer.ui.pen import Pen, as_skia
+from expression_trainer.ui.pen import Pen
 from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import Type, mix
-from expression_trainer.ui.widgets.mirror import DoubleFace, double
 from expression_trainer.ui.widgets.plants import flower
-from expression_trainer.ui.widgets.symbols import symbol
 
 from .paper import Paint
 
 _RADIUS = 22.0
 _TRUNK = "#8A6A4C"
 _FOREST = "#2f6b4f"
-
-
-def activity_name(person: Paint) -> Paint:
-    """Name it: a face and the symbol for what it shows."""
-
-    def paint(pen: Pen, box: Rect) -> None:
-        u = pen.u
-        person(pen, box)
-        r = box.w * 0.2
-        x, y = box.right - r * 0.85, box.bottom - r * 0.75
-        pen.circle(x, y, r * 1.14, pen.theme.surface)
-        symbol(pen, Expression.HAPPINESS, x, y, r)
-        if pen.theme.flat:
-            pen.box(box.inset(1), _RADIUS * u, pen.theme.line, stroke=2)
-
-    return paint
-
-
-def activity_copy(person: Paint) -> Paint:
-    """Copy me: half the model, half the drawn double, both smiling."""
-
-    def paint(pen: Pen, box: Rect) -> None:
-        half = box.w / 2
-        with pen.clipped(box, _RADIUS * pen.u) as canvas:
-            with pen.kept():
-                canvas.clipRect(as_skia(Rect(box.x, box.y, half, box.h)))
-                person(pen, Rect(box.x - box.w * 0.27, box.y - box.h * 0.02, box.w * 1.04, box.h * 1.04))
-            double(pen, Rect(box.x + half, box.y, half, box.h), 0, DoubleFace(smile=0.8))
-            pen.line([(box.cx, box.y), (box.cx, box.bottom)], pen.theme.surface, 6 * pen.u)
-
-    return paint
 
 
 def all_done_picture(pen: Pen, box: Rect) -> None:

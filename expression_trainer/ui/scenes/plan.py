@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from expression_trainer.domain.learners import Learner
 from expression_trainer.ui.icons import Icon
 from expression_trainer.ui.pen import Stage
@@ -9,11 +11,45 @@ from expression_trainer.ui.rect import Rect
 from expression_trainer.ui.text import Align
 from expression_trainer.ui.theme import Type
 
+from .activities import activity_picture
 from .paper import Card, Desk, Drawn, Page, Paint, Words
-from .pictures import activity_copy, activity_name, all_done_picture, between_dots, now_frame
+from .pictures import all_done_picture, between_dots, now_frame
 from .room import Home, Plain, Step
 
 HOME, START = "home", "start"
+_LEAST_SCALE = 0.55
+_LEAST_PICTURE = 62.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How cards may stand: so many side by side, words beside or under the picture, and how much it is liked."""
+
+    across: int
+    beside: bool
+    liked: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    boxes: tuple[Rect, ...]
+    picture: float
+    scale: float
+    across: int
+    beside: bool
+    worth: float
+
+
+def _ways(count: int, tall: bool) -> tuple[_Way, ...]:
+    """One row at best; in an upright window one column; else two rows."""
+    half = -(-count // 2)
+    return (
+        _Way(count, False, 1.5),
+        _Way(half, False, 1.0),
+        _Way(half, True, 1.0),
+        _Way(2, True, 0.9),
+        _Way(1, True, 1.5 if tall else 0.6),
+    )
 
 
 class Plan(Plain):
@@ -55,38 +91,51 @@ class Plan(Plain):
         return self.home.begin(self._learner) if name == START else None
 
     def _lay_cards(self, desk: Desk, area: Rect) -> None:
-        u = desk.u
         cards = self._cards()
-        gap = 44 * u
+        room = area.below(34 * desk.u)  # the word on the first card stands over its edge
+        fits = [found for way in _ways(len(cards), desk.tall) if (found := self._fitted(desk, room, cards, way))]
+        best = max(fits, key=lambda found: found.worth)
+        for number, ((text, paint), box) in enumerate(zip(cards, best.boxes, strict=True)):
+            self._lay_card(desk, text, paint, box, best.picture, best.scale, not best.beside, now=number == 0)
+            if number and number % best.across:
+                before = best.boxes[number - 1]
+                desk.pieces.append(Drawn(Rect(before.right, box.y, box.x - before.right, box.h), between_dots))
+            elif number and best.across == 1:
+                before = best.boxes[number - 1]
+                desk.pieces.append(Drawn(Rect(box.x, before.bottom, box.w, box.y - before.bottom), between_dots))
+
+    def _fitted(self, desk: Desk, room: Rect, cards: tuple[tuple[str, Paint], ...], way: _Way) -> _Fit | None:
+        """The cards laid in one way; None where the words would become too small or too high."""
+        u, count = desk.u, len(cards)
+        down = -(-count // way.across)
+        gap = (44 if down == 1 or way.across == 1 else 28) * u
+        w = min(
+            (room.w - gap * (way.across - 1)) / way.across,
+            (560 if way.beside else 250) * u * max(1.0, desk.text_scale * 0.75),
+        )
+        h = (room.h - gap * (down - 1)) / down
         line = desk.leading(Type.WORD, 0.9)
-        size = min((area.w - gap * (len(cards) - 1)) / len(cards), 250 * u)
-        across = not desk.tall or size > 200 * u
-        labels_room = size - 16 * u
-        scale = min([0.9, *(0.9 * labels_room / desk.text_width(text, Type.WORD, 0.9) for text, _ in cards)])
-        if across and scale >= 0.55:
-            height = min(area.h - 34 * u, size + line + 30 * u)
-            picture = min(size - 28 * u, height - line - 34 * u)
-            y = area.y + 34 * u + max(0.0, (area.h - 34 * u - height) * 0.4)
-            x0 = area.x + (area.w - len(cards) * size - (len(cards) - 1) * gap) / 2
-            boxes = [Rect(x0 + i * (size + gap), y, size, height) for i in range(len(cards))]
-        else:  # one under another
-            height = min(240 * u, (area.h - 34 * u - gap * (len(cards) - 1)) / len(cards))
-            picture = height - 28 * u
-            scale = 0.9
-            width = min(area.w, 560 * u * max(1.0, desk.text_scale * 0.75))
-            x0 = area.x + (area.w - width) / 2
-            boxes = [Rect(x0, area.y + 34 * u + i * (height + gap), width, height) for i in range(len(cards))]
-            across = False
-        for number, ((text, paint), box) in enumerate(zip(cards, boxes, strict=True)):
-            self._lay_card(desk, text, paint, box, picture, scale, across, now=number == 0)
-            if number:
-                before = boxes[number - 1]
-                dots = (
-                    Rect(before.right, box.y, box.x - before.right, box.h)
-                    if across
-                    else Rect(box.x, before.bottom, box.w, box.y - before.bottom)
-                )
-                desk.pieces.append(Drawn(dots, between_dots))
+        if way.beside:
+            h = min(h, 240 * u)
+            picture = min(h - 28 * u, w * 0.42)
+            label = w - picture - 54 * u
+        else:
+            h = min(h, w + line + 30 * u)
+            picture = min(w - 28 * u, h - line - 34 * u)
+            label = w - 16 * u
+        scale = min([0.9, *(0.9 * label / desk.text_width(text, Type.WORD, 0.9) for text, _ in cards)])
+        last_way = way.beside and way.across == 1
+        if not last_way and (scale < _LEAST_SCALE or picture < _LEAST_PICTURE * u or line > h):
+            return None
+        picture, scale = max(picture, 4 * u), max(scale, 0.3)
+        top = room.y + max(0.0, room.h - down * h - (down - 1) * gap) * 0.4
+        boxes = []
+        for number in range(count):
+            row = number // way.across
+            here = min(way.across, count - row * way.across)
+            left = room.cx - (here * w + (here - 1) * gap) / 2
+            boxes.append(Rect(left + number % way.across * (w + gap), top + row * (h + gap), w, h))
+        return _Fit(tuple(boxes), picture, scale, way.across, way.beside, picture * scale**0.5 * way.liked)
 
     def _lay_card(
         self, desk: Desk, text: str, paint: Paint, box: Rect, picture: float, scale: float,
@@ -108,11 +157,6 @@ class Plan(Plain):
             desk.pieces.append(Drawn(box, now_frame(self.say("plan-now"))))
 
     def _cards(self) -> tuple[tuple[str, Paint], ...]:
-        people = self.home.avatars
-        first = self.home.portrait(people[0])
-        second = self.home.portrait(people[1 % len(people)])
-        return (
-            (self.say("plan-name-it"), activity_name(first)),
-            (self.say("plan-copy-me"), activity_copy(second)),
-            (self.say("plan-all-done"), all_done_picture),
-        )
+        names = self.home.activities(self._learner)
+        cards = tuple((self.say(f"plan-{name.replace('_', '-')}"), activity_picture(name, self.home)) for name in names)
+        return (*cards, (self.say("plan-all-done"), all_done_picture))

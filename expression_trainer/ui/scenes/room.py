@@ -99,6 +99,14 @@ class Home(Protocol):
         """A drawn person that covers the box."""
         ...
 
+    def face(self, identity: str, expression: Expression) -> Paint:
+        """A drawn person who shows an expression, covering the box."""
+        ...
+
+    def activities(self, learner: Learner | None) -> tuple[str, ...]:
+        """The exercises of the next session, by name."""
+        ...
+
     def new_id(self) -> str: ...
 
     def wear(self, learner: Learner | None) -> None:
