@@ -16,15 +16,18 @@ from expression_trainer.faces.emotions import pose
 from .people import People, Portrait
 
 FRIEND_PIXELS = 512
-MOST_A_SECOND = 25.0
-"""More pictures a second would not look smoother and would take time from the recogniser."""
 CHOSEN_SHARE_A_SECOND = 5.0
 """How fast the friend goes to a chosen face: this share of the way left, a second."""
 _JOIN_SECONDS = 3.0
 
 
 class PoseArtist(Protocol):
-    """Draws one person. `draw` may take long; both are called from one thread."""
+    """Draws one person. `draw` may take long; both are called from one thread. `most_a_second`: how often it may draw
+    without taking time from the window or the recogniser.
+    """
+
+    @property
+    def most_a_second(self) -> float: ...
 
     def draw(self, face: FacePose) -> Portrait: ...
 
@@ -73,7 +76,7 @@ class LiveFriend:
                 picture = self._artist.draw(face)
                 with self._changed:
                     self._drawn, self._picture = face, picture
-                pause.wait(1 / MOST_A_SECOND)
+                pause.wait(1 / self._artist.most_a_second)
         finally:
             self._artist.close()
 

@@ -78,6 +78,10 @@ class QuickArtist:
         self.poses: list[FacePose] = []
         self.closed = False
 
+    @property
+    def most_a_second(self) -> float:
+        return 1000.0
+
     def draw(self, face: FacePose) -> Portrait:
         self.poses.append(face)
         return Portrait(skia.Surface(64, 64).makeImageSnapshot(), USUAL_REGIONS)
