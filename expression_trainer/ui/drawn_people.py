@@ -30,8 +30,8 @@ from .theme import mix
 _DIM, _DIM_SHARE = "#33454F", 0.68
 _AVATAR_SMILE = 0.5
 _KEPT_ARTISTS = 6
-_PICTURES_ELSEWHERE, _PICTURES_HERE = 25.0, 8.0
-"""How many live pictures a second: those drawn in this process take turns with the window."""
+_REST_ELSEWHERE, _REST_HERE = 0.015, 0.125
+"""Seconds between two live pictures: those drawn in this process take turns with the window."""
 MOST_YAW = 20.0
 """Degrees; a head turned further no longer looks like a head."""
 
@@ -102,8 +102,8 @@ class _DrawnElsewhere:
         self._regions: Mapping[FaceRegion, FaceBox] | None = None
 
     @property
-    def most_a_second(self) -> float:
-        return _PICTURES_ELSEWHERE if self._face is not None else _PICTURES_HERE
+    def rest_seconds(self) -> float:
+        return _REST_ELSEWHERE if self._face is not None else _REST_HERE
 
     def draw(self, face: FacePose) -> Portrait:
         if self._face is not None and self._regions is not None:

@@ -15,19 +15,19 @@ from expression_trainer.faces.emotions import pose
 
 from .people import People, Portrait
 
-FRIEND_PIXELS = 512
+FRIEND_PIXELS = 448
 CHOSEN_SHARE_A_SECOND = 5.0
 """How fast the friend goes to a chosen face: this share of the way left, a second."""
 _JOIN_SECONDS = 3.0
 
 
 class PoseArtist(Protocol):
-    """Draws one person. `draw` may take long; both are called from one thread. `most_a_second`: how often it may draw
-    without taking time from the window or the recogniser.
+    """Draws one person. `draw` may take long; both are called from one thread. `rest_seconds`: how long it leaves the
+    processor to the window and the recogniser before the next picture.
     """
 
     @property
-    def most_a_second(self) -> float: ...
+    def rest_seconds(self) -> float: ...
 
     def draw(self, face: FacePose) -> Portrait: ...
 
@@ -76,7 +76,7 @@ class LiveFriend:
                 picture = self._artist.draw(face)
                 with self._changed:
                     self._drawn, self._picture = face, picture
-                pause.wait(1 / self._artist.most_a_second)
+                pause.wait(self._artist.rest_seconds)
         finally:
             self._artist.close()
 

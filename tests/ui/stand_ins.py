@@ -79,8 +79,8 @@ class QuickArtist:
         self.closed = False
 
     @property
-    def most_a_second(self) -> float:
-        return 1000.0
+    def rest_seconds(self) -> float:
+        return 0.001
 
     def draw(self, face: FacePose) -> Portrait:
         self.poses.append(face)

@@ -203,10 +203,10 @@ def test_a_friend_whose_process_ends_is_drawn_in_this_one() -> None:
             raise CameraError("the drawn face", "It stopped.", "Start again.")
 
         artist._face.draw = ended  # type: ignore[attr-defined]
-        quick = artist.most_a_second
+        quick = artist.rest_seconds
         again = artist.draw(pose(Expression.HAPPINESS))
         assert again.image.width() == first.image.width() == 64
-        assert artist.most_a_second < quick
+        assert artist.rest_seconds > quick
     finally:
         artist.close()
 
