@@ -122,11 +122,16 @@ def demo(
     screens: Annotated[
         Path | None, typer.Option(help="Keep a picture of every screen here.", show_default=False)
     ] = None,
+    tour: Annotated[bool, typer.Option("--tour", help="Show every scene for a moment instead of playing.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """A simulated child plays a whole session; a drawn face is the camera, recognition and results are real."""
-    from expression_trainer.demo import play_demo, told
+    from expression_trainer.demo import play_demo, play_tour, told
 
+    if tour:
+        shown = play_tour(headless=headless, seconds_each=1.0 if headless else 2.5, data_folder=data, screens=screens)
+        print(json.dumps({"scenes": shown}, indent=2) if as_json else "\n".join(shown))
+        return
     outcome = play_demo(headless=headless, seconds=seconds, seed=seed, data_folder=data, screens=screens)
     print(json.dumps(outcome, indent=2) if as_json else told(outcome))
 

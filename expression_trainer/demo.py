@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from expression_trainer.app.cameras import CameraChoice, DrawnFace
 from expression_trainer.app.game import Game, open_game
 from expression_trainer.app.system import SystemClock, new_id
 from expression_trainer.domain.consent import ConsentKind, ConsentRecord
+from expression_trainer.domain.errors import StoreError
 from expression_trainer.domain.expressions import Expression
 from expression_trainer.domain.learners import AccessibilityProfile, Learner
 from expression_trainer.domain.readings import FaceStatus, FrameCounts
@@ -20,9 +21,10 @@ from expression_trainer.domain.screens import KeyName, Layout, Screen
 from expression_trainer.domain.trials import TrialResult
 from expression_trainer.faces.emotions import pose
 from expression_trainer.practice.planner import READING, SessionWish
-from expression_trainer.practice.ports import Clock
+from expression_trainer.practice.ports import Clock, ResultStore
 from expression_trainer.settings import default_data_folder, load_settings
 from expression_trainer.simulation.child import SimulatedChild
+from expression_trainer.simulation.memory_store import MemoryStore
 
 if TYPE_CHECKING:
     from expression_trainer.ui.scene import Scene
@@ -89,6 +91,60 @@ def play_demo(
         game.close()
 
 
+def play_tour(
+    *, headless: bool, seconds_each: float, data_folder: Path | None, screens: Path | None
+) -> tuple[str, ...]:
+    """Show every scene for a moment each; returns their names. Nothing is kept and no camera runs.
+
+    `screens`: a folder for a picture of each. Closing the window ends it. Raises UserFacingError.
+    """
+    if headless:
+        os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    import pygame
+
+    from expression_trainer.ui.tour import stops
+    from expression_trainer.ui.window import FRAMES_PER_SECOND, Window
+
+    settings = load_settings(data_folder or default_data_folder() / "demo")
+    clock = SystemClock()
+    game = open_game(settings, CameraChoice.OFF, clock, rng=random.Random(1), face=DrawnFace(seed=1), simulated=True)
+    services = replace(game.services, store=MemoryStore(clock), begin_sitting=_no_sitting, write_report=_no_report)
+    learner = _welcome(services.store, clock)
+    window = Window(services, settings.window_width, settings.window_height, "Expression Trainer: tour")
+    shown: list[str] = []
+    try:
+        window.open()
+        game.sound.open()
+        game.people.start()
+        pace = pygame.time.Clock()
+        for stop in stops(services, learner):
+            window.show(stop.scene)
+            until = clock.now() + seconds_each
+            while True:
+                if not window.frame():
+                    return tuple(shown)
+                if clock.now() >= until and not (screens and window.busy):
+                    break
+                pace.tick(FRAMES_PER_SECOND)
+            shown.append(stop.name)
+            if screens is not None:
+                screens.mkdir(parents=True, exist_ok=True)
+                window.save_picture(screens / f"{len(shown):02d}-{stop.name}.png")
+        return tuple(shown)
+    finally:
+        window.close()
+        game.close()
+
+
+def _no_sitting(learner: Learner, camera: bool) -> Any:
+    raise StoreError("the tour", "it plays no session.", "Start the game to play.")
+
+
+def _no_report(learner: Learner) -> Path:
+    raise StoreError("the tour", "it writes no report.", "Start the game, or the demo, for a report.")
+
+
 def told(outcome: dict[str, Any]) -> str:
     """The outcome in lines for a person."""
     lines = []
@@ -110,15 +166,18 @@ def _pose_of(child: SimulatedChild, at: float) -> Any:
 
 
 def _welcomed(game: Game, clock: Clock) -> Learner:
+    """The simulated child, known from an earlier demo or new."""
+    known = (learner for learner in game.store.learners() if learner.name == CHILD)
+    return next(known, None) or _welcome(game.store, clock)
+
+
+def _welcome(store: ResultStore, clock: Clock) -> Learner:
     """The simulated child, with the consents that a simulated adult gave."""
-    for learner in game.store.learners():
-        if learner.name == CHILD:
-            return learner
     now: datetime = clock.utc()
     learner = Learner(new_id(), CHILD, "6-8", "Maya", AccessibilityProfile(), now)
-    game.store.add_learner(learner)
+    store.add_learner(learner)
     for kind in (ConsentKind.KEEP_RESULTS, ConsentKind.CAMERA):
-        game.store.record_consent(ConsentRecord(learner.learner_id, kind, True, "simulated", now))
+        store.record_consent(ConsentRecord(learner.learner_id, kind, True, "simulated", now))
     return learner
 
 

@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 from expression_trainer.app.system import SystemClock
-from expression_trainer.demo import CHILD, DEMO_TURNS
+from expression_trainer.demo import CHILD, DEMO_TURNS, play_tour
 from expression_trainer.store.sql_store import open_store
+from expression_trainer.ui.gallery import made_up_screens
 
 ROOT = Path(__file__).resolve().parents[2]
 TIME_OUT_SECONDS = 240
@@ -124,3 +125,14 @@ def test_the_system_saw_no_network_socket(played: Played) -> None:
 
 def test_nothing_personal_was_printed(played: Played) -> None:
     assert CHILD not in played.errors
+
+
+def test_the_tour_shows_every_scene_and_keeps_nothing(tmp_path: Path) -> None:
+    shown = play_tour(headless=True, seconds_each=0.0, data_folder=tmp_path / "data", screens=None)
+    assert set(made_up_screens()) <= set(shown) and len(set(shown)) == len(shown)
+    assert {"who_plays", "gate", "guide_assent", "adults_privacy", "plan", "garden", "goodbye"} <= set(shown)
+    store = open_store(tmp_path / "data" / "results.sqlite", SystemClock(), read_only=True)
+    try:
+        assert store.learners() == () and store.adult_pin_hash() is None
+    finally:
+        store.close()
