@@ -17,7 +17,7 @@ from .identity import Beard
 from .pen import Brush, Colour, Path, Point, curve, ink, mix, moved, polygon, times
 from .shape import FaceShape, MouthLines
 
-_FREE_ABOVE, _FREE_BELOW = 3.6, 6.0
+_FREE_ABOVE, _FREE_BELOW = 4.8, 6.0
 """Skin left free over the upper and under the lower lip, in head units."""
 _CHEEKS = (Beard.STUBBLE, Beard.FULL, Beard.LONG)
 _CHIN = (*_CHEEKS, Beard.GOATEE)
@@ -66,7 +66,7 @@ def draw_beard(brush: Brush, shape: FaceShape, mouth: MouthLines) -> None:
     stubble, cheeks = style is Beard.STUBBLE, style in _CHEEKS
     region = curve(_cheek_edge(shape, mouth) if cheeks else _goatee_edge(shape, mouth), True)
     colour = _colour(shape)
-    brush.fill(region, colour, (0.26 if stubble else 0.86) * person.beard, 6 if cheeks else 3.0)
+    brush.fill(region, colour, (0.26 if stubble else 0.86) * person.beard, 4.5 if cheeks else 2.6)
     if style is Beard.LONG:  # closes to what hangs below
         _fill_fading(brush, region, colour, chin * 0.62, chin * 0.93, person.beard)
     elif not stubble:
@@ -89,22 +89,22 @@ def draw_beard(brush: Brush, shape: FaceShape, mouth: MouthLines) -> None:
 
 def _cheek_edge(shape: FaceShape, mouth: MouthLines) -> list[Point]:
     """The beard's border: from one ear over the cheek to the mouth's corner, under the lip, and back outside."""
-    w, low = shape.half_width, mouth.lower_outer + _FREE_BELOW
+    w, low = shape.half_width, mouth.lower_outer + _FREE_BELOW + 3.5  # soft: it begins before its edge
     sides = []
     for side, at in ((-1, 8), (1, 32)):
         x, y = mouth.corner(side)
-        cheek = [(w * 1.02, 14.0), (w * 0.88, 54.0), (w * 0.70, 78.0), (abs(x) + 17, y - 17), (abs(x) + 8, y - 5)]
-        sides.append([(side * px, py) for px, py in cheek] + [(side * (abs(x) + 4), y + 7), (mouth.x[at], low[at])])
+        cheek = [(w * 1.02, 14.0), (w * 0.88, 54.0), (w * 0.70, 78.0), (abs(x) + 19, y - 17), (abs(x) + 11, y - 5)]
+        sides.append([(side * px, py) for px, py in cheek] + [(side * (abs(x) + 8), y + 9), (mouth.x[at], low[at])])
     outside: list[Point] = [(w * 1.06, 120.0), (0.0, shape.chin_y + mouth.jaw + 42), (-w * 1.06, 120.0)]
     return [*sides[0], (0.0, float(low[20]) - 1), *sides[1][::-1], *outside]
 
 
 def _goatee_edge(shape: FaceShape, mouth: MouthLines) -> list[Point]:
     chin, low = shape.chin_y + mouth.jaw, float(mouth.lower_outer.max()) + _FREE_BELOW
-    half = [(30.0, low - 1), (15.0, low + 2.5)]
+    half = [(30.0, low + 1), (15.0, low + 3.5)]
     foot = [(35.0, low + 12), (31.0, chin - 10), (16.0, chin + 10)]
     right = [*half[::-1], *foot]
-    return [*((-x, y) for x, y in right[::-1]), (0.0, low + 1), *right, (0.0, chin + 14)]
+    return [*((-x, y) for x, y in right[::-1]), (0.0, low + 2.5), *right, (0.0, chin + 14)]
 
 
 def _lip_margin(mouth: MouthLines) -> Path:
@@ -167,7 +167,7 @@ def draw_moustache(brush: Brush, shape: FaceShape, mouth: MouthLines) -> None:
     high = np.minimum(np.maximum(low - widths, shape.nose_y + 8), low - np.minimum(widths, 5.0))
     band = polygon(np.vstack([np.stack([x, high], 1), np.stack([x, low], 1)[::-1]]))
     colour = _colour(shape)
-    brush.fill(band, times(colour, 0.55), 0.35 * person.beard, 3.0)
+    brush.fill(band, times(colour, 0.55), 0.30 * person.beard, 2.0)
     brush.fill(band, colour, 0.90 * person.beard, 1.1)
     u, v, lean = _moustache_roots(person.seed, int(150 * person.beard))
     along, top, foot = (np.interp(u, _AT, line) for line in (x, high, low))

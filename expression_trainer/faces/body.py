@@ -163,7 +163,7 @@ def _draw_shirt(brush: Brush, cut: _Cut) -> None:
 def _draw_hoodie(brush: Brush, cut: _Cut) -> None:
     base, neck = cut.base, cut.neck
     hood = curve(
-        _mirrored([(neck * 1.0, base + 4), (neck * 1.75, base + 28), (neck * 2.2, base + 70), (0.1, base + 130)]), True
+        _mirrored([(neck * 0.9, base + 22), (neck * 1.7, base + 34), (neck * 2.3, base + 76), (0.1, base + 130)]), True
     )
     opening, middle = [(neck * 1.3, base + 44), (neck * 0.78, base + 74)], (0.0, base + 92)
     brush.fill(hood, times(cut.cloth, 0.62))

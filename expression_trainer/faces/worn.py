@@ -42,14 +42,14 @@ def draw_glasses(brush: Brush, shape: FaceShape) -> None:
 
 
 def _lens(frame: Frame, x: float, y: float, half: float) -> Any:
-    high, low, round_ = {
-        Frame.ROUND: (half * 0.76, half * 0.92, half * 0.8),
-        Frame.OVAL: (half * 0.62, half * 0.76, half * 0.68),
-        Frame.SQUARE: (half * 0.66, half * 0.76, 9.0),
-        Frame.HALF: (half * 0.60, half * 0.74, half * 0.42),
+    high, low, rounding = {
+        Frame.ROUND: (half * 0.80, half * 0.98, (half, half * 0.89)),
+        Frame.OVAL: (half * 0.62, half * 0.72, (half, half * 0.62)),
+        Frame.SQUARE: (half * 0.66, half * 0.76, (9.0, 9.0)),
+        Frame.HALF: (half * 0.60, half * 0.74, (half * 0.42, half * 0.42)),
     }[frame]
     path = skia.Path()
-    path.addRoundRect(skia.Rect(x - half, y - high, x + half, y + low), round_, round_)
+    path.addRoundRect(skia.Rect(x - half, y - high, x + half, y + low), *rounding)
     return path
 
 
