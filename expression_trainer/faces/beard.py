@@ -71,7 +71,7 @@ def draw_beard(brush: Brush, shape: FaceShape, mouth: MouthLines) -> None:
         _fill_fading(brush, region, colour, chin * 0.62, chin * 0.93, person.beard)
     elif not stubble:
         brush.soft(0, chin + 2, 84 if cheeks else 34, 30, times(colour, 0.55), 0.5)
-    count = int({Beard.STUBBLE: 380, Beard.GOATEE: 260}.get(style, 540) * person.beard)
+    count = int({Beard.STUBBLE: 340, Beard.GOATEE: 260, Beard.LONG: 360}.get(style, 540) * person.beard)
     hairs = _hairs(person.seed, count, style, shape.half_width, shape.chin_y, shape.mouth_y, _grey_share(shape))
     stretch = 1 + mouth.jaw / (shape.chin_y - _HINGE_Y)
     lowered = skia.Matrix()
