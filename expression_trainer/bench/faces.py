@@ -20,6 +20,7 @@ from expression_trainer.faces.drawing import FaceArtist
 from expression_trainer.faces.emotions import VARIANTS, pose
 from expression_trainer.faces.identity import Identity
 from expression_trainer.faces.motion import ONSET_SECONDS, idle, onset
+from expression_trainer.packs.build import INTENSITIES, TURNS
 from expression_trainer.recognition.classifier import ExpressionNetwork
 from expression_trainer.recognition.geometry import AlignedFace, align, crop
 from expression_trainer.recognition.landmarker import FaceMesh
@@ -30,7 +31,6 @@ Picture = NDArray[np.uint8]
 
 STEPS = (0.0, 0.3, 0.5, 0.75, 1.0)
 YAWS = (-20, -15, -10, -5, 5, 10, 15, 20)
-TURNS = (-15, 0, 15)
 _SIZE, _SMALL = 256, 96
 _ONSET_FRAMES = 8
 _STILL_SIZES = (256, 384, 512)
@@ -213,15 +213,15 @@ def _spread(rows: Sequence[tuple[Identity, Mapping[int, float]]], shown: Sequenc
 
 
 def count_pictures(people: Sequence[Identity]) -> int:
-    """Different perceptual hashes among all that these people show: every variant at four strengths and three turns."""
+    """Different perceptual hashes among all that these people show in the bundled pack of live faces."""
     seen: set[bytes] = set()
     for person in people:
         artist = FaceArtist(person, _SMALL)
         for expression, variants in VARIANTS.items():
             for variant in variants:
-                for step in STEPS[1:] if expression is not Expression.NEUTRAL else (1.0,):
+                for percent in INTENSITIES if expression is not Expression.NEUTRAL else (100,):
                     for turn in TURNS:
-                        face = pose(expression, step, variant)
+                        face = pose(expression, percent / 100, variant)
                         seen.add(perceptual_hash(_picture(artist, replace(face, yaw=face.yaw + turn))))
     return len(seen)
 

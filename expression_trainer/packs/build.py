@@ -23,8 +23,8 @@ LICENCE = "Apache-2.0"
 SIZE, QUALITY = 512, 82
 INTENSITIES = (30, 50, 75, 100)
 """The grades of practice: Griffiths 2017 and judgement."""
-TURNS = (-15, 15)
-"""Degrees; only at full strength."""
+TURNS = (-15, 0, 15)
+"""Degrees of the head; at every strength, so that neither stands for the other."""
 
 _WRITTEN = "# Written by `expression-trainer content build`."
 _ABOUT = """\
@@ -125,15 +125,11 @@ def drawn_pack_texts(pack_id: str) -> Mapping[str, str]:
         "strengths are those of the drawing, not letters of FACS. Calm, tired, worried, proud, excited, confused and "
         "shy are our own design or follow single studies: all are conventions, not yet checked with children.",
     )
-    grids = (INTENSITIES, (0,)), ((100,), TURNS)
-    tables = [
-        _DRAWN.format(intensities=list(strengths), turns=list(turns), licence=json.dumps(LICENCE))
-        for strengths, turns in grids
-    ]
-    note = "# Each table stands for every combination of what it names.\n"
+    table = _DRAWN.format(intensities=list(INTENSITIES), turns=list(TURNS), licence=json.dumps(LICENCE))
+    note = "# The table stands for every combination of what it names.\n"
     return {
         PACK_FILE: about,
-        ITEMS_FILE: f"{_WRITTEN}\n{note}" + "".join(tables),
+        ITEMS_FILE: f"{_WRITTEN}\n{note}{table}",
         LICENCES: _LICENCES.format(rig=RIG_VERSION),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -86,14 +87,14 @@ def test_everyone_shows_every_recognised_expression_once_as_a_still_at_full_stre
     assert all(item.intensity == 1.0 and item.picture is not None for item in items)
 
 
-def test_everyone_is_drawn_in_every_way_and_strength_and_turned_at_full_strength(tmp_path: Path) -> None:
+def test_everyone_is_drawn_in_every_way_at_every_strength_and_turn(tmp_path: Path) -> None:
     build_drawn_pack(tmp_path / "drawn-people")
     items = load_pack(tmp_path / "drawn-people").items
     ways = {
         (expression, variant, percent / 100, float(turn))
         for expression, variants in VARIANTS.items()
         for variant in variants
-        for percent, turn in [*((each, 0) for each in INTENSITIES), *((100, turn) for turn in TURNS)]
+        for percent, turn in product(INTENSITIES, TURNS)
         if expression is not Expression.NEUTRAL or percent == 100
     }
     assert {(i.identity, i.expression, i.variant, i.intensity, i.yaw) for i in items} == {
