@@ -23,7 +23,7 @@ from .eyes import Lids, brow_line, draw_eye, iris_place
 from .hair import draw_back, draw_skull
 from .hair_front import draw_front
 from .head import draw_ear, draw_folds, draw_skin, head_outline, outline_points
-from .identity import Beard, Identity
+from .identity import Beard, Covering, Identity
 from .marks import draw_freckles, draw_moles, draw_vitiligo
 from .mouth import draw_mouth
 from .nose import draw_nose
@@ -130,7 +130,7 @@ class FaceArtist:
 
     def _draw_ears(self, canvas: Any, pose: FacePose) -> None:
         """Behind the head; a turn hides the far one."""
-        if self.person.hides_hair:
+        if self.person.covering is Covering.HIJAB:
             return
         brush = self._brush(canvas)
         for side in (-1, 1):

@@ -184,16 +184,20 @@ def candidates(now: dict[str, Any]) -> list[str]:
 def test_a_parent_sets_up_and_a_child_plays_to_goodbye(desk: Desk) -> None:
     set_up(desk)
     desk.click("start")
-    answered = copied = 0
+    answered = copied = played = 0
     for _ in range(120):
         now = desk.look(0.6)
         place, keys = now["place"], now["keys"]
         if place == "Goodbye":
             break
         match place:
-            case "question":
+            case "question" | "find" | "match":
                 answered += 1
-                desk.click(f"answer-{now['target']}")
+                right = f"answer-{now['target']}"
+                desk.click(right if right in keys else min(name for name in keys if name.startswith("answer-")))
+            case "friend" | "own_way":
+                played += 1
+                desk.click("done")
             case "well_done" | "look_again" | "not_saved":
                 desk.click("next")
             case "copy":
@@ -208,7 +212,7 @@ def test_a_parent_sets_up_and_a_child_plays_to_goodbye(desk: Desk) -> None:
                 wish = way_on(now)
                 assert wish is not None, f"no way on from {place}: {sorted(keys)}"
                 desk.click(wish)
-    assert answered >= 1 and copied >= 1, desk.seen
+    assert answered >= 1 and copied >= 1 and played >= 1, desk.seen
     assert desk.now["place"] == "Goodbye", desk.seen
     desk.look()
     desk.click("close")
@@ -222,7 +226,7 @@ def test_a_parent_sets_up_and_a_child_plays_to_goodbye(desk: Desk) -> None:
         store.close()
     assert learner.name == "Robin"
     assert granted(consents, ConsentKind.KEEP_RESULTS) and granted(consents, ConsentKind.CAMERA)
-    assert len(trials) >= 7 and {trial.exercise for trial in trials} == {"name_it", "copy_me"}
+    assert len(trials) >= 7 and len({trial.exercise for trial in trials}) >= 3
     assert {trial.outcome.input_method.value for trial in trials} == {"mouse"}
 
 
