@@ -242,7 +242,7 @@ def train(
         if elapsed - told > asked.every or elapsed + 2 > seconds:
             told = elapsed
             save(file, net, average, optimiser, elapsed, step)
-            tell(name, elapsed, step, loss.item(), averaged(net, average, data, device), data)
+            tell(asked.runs, name, elapsed, step, loss.item(), averaged(net, average, data, device), data)
     save(file, net, average, optimiser, seconds, step)
     return averaged(net, average, data, device)
 
@@ -334,9 +334,17 @@ def save(
     part.replace(file)
 
 
-def tell(name: str, elapsed: float, step: int, loss: float, net: ExpressionNet, data: Data) -> None:
-    figures = " ".join(f"{k} {v:.4f}" for k, v in measure(net, data).items())
+def tell(runs: Path, name: str, elapsed: float, step: int, loss: float, net: ExpressionNet, data: Data) -> None:
+    """Print the figures and add them to `history.csv`, from which `figures.py` draws the learning curves."""
+    found = measure(net, data)
+    figures = " ".join(f"{k} {v:.4f}" for k, v in found.items())
     print(f"{name} {elapsed:.0f} s step {step} loss {loss:.3f} {figures}", flush=True)
+    history = runs / "history.csv"
+    fresh = not history.exists()
+    with history.open("a", encoding="utf-8") as file:
+        if fresh:
+            file.write(",".join(("name", "seconds", "step", "loss", *found)) + "\n")
+        file.write(f"{name},{elapsed:.0f},{step},{loss:.4f}," + ",".join(f"{v:.4f}" for v in found.values()) + "\n")
 
 
 def main() -> None:
