@@ -27,6 +27,9 @@ WANTED = {
     "question": "name_it",
     "look_again": "look_again",
     "copy": "copy_me",
+    "find": "find_it",
+    "match": "same_feeling",
+    "friend": "mirror_play",
     "well_done": "well_done",
     "finish": "garden",
 }
@@ -77,8 +80,30 @@ def keep_report(folder: Path) -> None:
     keep(picture, "report")
 
 
+def keep_people() -> None:
+    """Everyone, some of them with an expression."""
+    import skia
+
+    sys.path.insert(0, str(ROOT))
+    from expression_trainer.domain.expressions import Expression
+    from expression_trainer.faces.cast import IDENTITIES
+    from expression_trainer.faces.drawing import FaceArtist
+    from expression_trainer.faces.emotions import pose
+
+    across, side, shown = 11, WIDTH // 11, list(Expression)
+    surface = skia.Surface(across * side, -(-len(IDENTITIES) // across) * side)
+    smooth = skia.SamplingOptions(skia.CubicResampler.Mitchell())
+    for number, person in enumerate(IDENTITIES):
+        face = FaceArtist(person, 2 * side).draw(pose(shown[number * 5 % len(shown)])).image
+        place = skia.Rect.MakeXYWH(number % across * side, number // across * side, side, side)
+        surface.getCanvas().drawImageRect(face, place, smooth)
+    surface.makeImageSnapshot().save(str(SHOTS / "people.webp"), skia.kWEBP, QUALITY)
+    print("people.webp")
+
+
 def main() -> None:
     SHOTS.mkdir(exist_ok=True)
+    keep_people()
     with tempfile.TemporaryDirectory() as folder:
         keep_screens(Path(folder))
         keep_report(Path(folder))
