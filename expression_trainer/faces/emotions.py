@@ -46,7 +46,7 @@ POSES: Mapping[Expression, Mapping[str, FacePose]] = {
     },
     Expression.SURPRISE: {
         STANDARD: FacePose(_units({1: 1, 2: 1, 5: 0.85, 26: 0.7, 27: 0.5, 25: 0.6})),
-        "mild": FacePose(_units({1: 0.9, 2: 1, 5: 0.65, 26: 0.55, 25: 0.5})),
+        "mild": FacePose(_units({1: 0.9, 2: 1, 5: 0.7, 26: 0.8, 27: 0.15, 25: 0.55})),
         "gasp": FacePose(_units({1: 1, 2: 1, 5: 1, 26: 0.8, 27: 0.9, 25: 0.7}), pitch=-4),
     },
     Expression.DISGUST: {
@@ -54,7 +54,7 @@ POSES: Mapping[Expression, Mapping[str, FacePose]] = {
         "tongue": FacePose(
             _units({9: 1, 10: 0.6, 7: 0.6, 6: 0.3, 15: 0.35, 16: 0.5, 19: 1, 25: 0.7, 26: 0.45}), pitch=-4, roll=-3
         ),
-        "nose": FacePose(_units({9: 1, 10: 0.6, 7: 0.5, 6: 0.2, 15: 0.75, 17: 0.6}), pitch=-6, yaw=-5),
+        "nose": FacePose(_units({9: 1, 10: 0.9, 7: 0.6, 6: 0.3, 15: 0.5, 17: 0.45}), pitch=-7, yaw=-7, roll=-3),
     },
     Expression.CALM: {
         STANDARD: FacePose(_units({12: 0.3, 43: 0.3}), gaze_y=0.1),

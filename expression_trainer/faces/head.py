@@ -93,7 +93,7 @@ def draw_folds(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines) 
             for step in (0, 1):
                 stretch = [(x + 8 + step * 8, y - 12), (x + 12 + step * 8, y + 3), (x + 8 + step * 8, y + 20)]
                 brush.crease([(side * px, py) for px, py in stretch], 2.2, a20 * (0.6 - 0.2 * step), 1.2)
-    _draw_chin(brush, moves(17), shape.chin_y + mouth.jaw)
+    _draw_chin(brush, moves(17) * (1 - 0.55 * k), shape.chin_y + mouth.jaw)
 
 
 def _draw_forehead(brush: Brush, shape: FaceShape, moves: Moves) -> None:
@@ -127,7 +127,7 @@ def _draw_chin(brush: Brush, a17: float, y: float) -> None:
     brush.crease([(-20, y - 34), (0, y - 39), (20, y - 34)], 3, 0.75 * a17, 1.2)
     rng = random.Random(3)
     for _ in range(16):
-        brush.soft(rng.gauss(0, 11), y - 22 + rng.gauss(0, 6), 3.2, 2.6, brush.shade, 0.42 * a17)
+        brush.soft(rng.gauss(0, 11), y - 22 + rng.gauss(0, 6), 3.6, 3.0, brush.shade, 0.28 * a17)
 
 
 def draw_ear(brush: Brush, shape: FaceShape, side: int) -> None:

@@ -36,7 +36,7 @@ def _draw_inside(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines
     t = np.linspace(-1, 1, 31)
     half, edge_y = 39 * person.lip_width, y + 7.0 - 6.5 * moves(20) * (1 - moves(12))
     upper = [(-half, y - 26), (half, y - 26), *((half * q, edge_y - 6.5 * abs(q) ** 2.2) for q in t[::-1])]
-    brush.fill(polygon(upper), (250, 245, 236))
+    brush.fill(polygon(upper), mix((250, 245, 236), shape.shade, 0.06))
     for q in (-0.80, -0.62, -0.42, -0.215, 0, 0.215, 0.42, 0.62, 0.80):
         gap = curve([(half * q, y - 12), (half * q, edge_y + 1 - 6.5 * abs(q) ** 2.2)])
         brush.stroke(gap, (178, 150, 136), 0.9, 0.42, 0.3)
@@ -48,7 +48,7 @@ def _draw_inside(brush: Brush, shape: FaceShape, moves: Moves, mouth: MouthLines
         low = y + jaw * 0.86 + 4.5 * moves(16) + 3.5 * moves(20) + 0.5
         width = 33 * person.lip_width
         teeth = [*((width * q, low + 3.2 * abs(q) ** 2 - 1) for q in t), (width, low + 26), (-width, low + 26)]
-        brush.fill(polygon(teeth), (238, 230, 220), 0.95, 0.3)
+        brush.fill(polygon(teeth), mix((238, 230, 220), shape.shade, 0.10), 0.95, 0.3)
         for q in (-0.8, -0.58, -0.38, -0.19, 0, 0.19, 0.38, 0.58, 0.8):
             brush.stroke(curve([(width * q, low + 1), (width * q, low + 12)]), (170, 140, 128), 0.8, 0.4, 0.3)
     brush.fill(_band(mouth, mouth.upper_inner - 8, mouth.upper_inner + 3.0), (40, 8, 8), 0.48, 2.2)

@@ -49,4 +49,4 @@ def _draw_side(brush: Brush, shape: FaceShape, moves: Moves, side: int, w: float
         by = shape.eye_y
         for row in range(3):
             line = [(3, by + 6 + row * 9), (9, by + 3 + row * 9), (17 + row * 1.5, by + 8 + row * 10)]
-            brush.crease([(side * px, py) for px, py in line], 2.6, a9 * (0.95 - 0.12 * row), 0.9)
+            brush.crease([(side * px, py) for px, py in line], 3.2, a9 * (0.85 - 0.16 * row), 1.3)

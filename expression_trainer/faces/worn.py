@@ -35,7 +35,7 @@ def draw_glasses(brush: Brush, shape: FaceShape) -> None:
             brush.stroke(lens, frame, 5.0 if person.frame is Frame.SQUARE else 3.6)
         brush.stroke(curve([(side * ex - half * 0.72, middle - 17), (side * ex - half * 0.36, middle - 23)]),
                      (255, 255, 255), 2.6, 0.3, 0.8)  # fmt: skip
-        arm = [(side * (ex + half), middle - 8), (side * (shape.half_width + 3), middle - 12)]
+        arm = [(side * (ex + half), middle - 8), (side * (shape.half_width - 4), middle - 11)]
         brush.stroke(curve(arm), frame, 3.4)
     inner = ex - half
     brush.stroke(curve([(-inner, middle - 4), (0, middle - 10), (inner, middle - 4)]), frame, 3.4)
