@@ -25,11 +25,11 @@ from train import CALIBRATION, DRAWN, Data, build, load
 from units import CLASSES, UNITS
 
 HERE = Path(__file__).parent
-VERSION = "0.3.1"
+VERSION = "0.4.0"
 
 
 class Members(nn.Module):
-    """The students as one. With several, every other one sees the face in a mirror: flip averaging at no extra cost."""
+    """The students as one; each sees the face and its mirror image."""
 
     def __init__(self, nets: list[ExpressionNet], mirror: Tensor) -> None:
         super().__init__()
@@ -41,14 +41,15 @@ class Members(nn.Module):
         return points[:, self.mirror] * self.across
 
     def forward(self, crop: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
-        """Class logits and action units 0-1, as seen straight on."""
-        views = ((crop, points), (crop.flip(3), self.flipped(points)))
+        """Class logits and action units 0-1, averaged over the members and over the face and its mirror image."""
+        count = crop.shape[0]
+        both = torch.cat((crop, crop.flip(3))), torch.cat((points, self.flipped(points)))  # one batch: quicker than two
         logits, units = [], []
-        for place, net in enumerate(self.nets):
-            for view in (0, 1) if len(self.nets) == 1 else (place % 2,):
-                said = net(*views[view])
-                logits.append(said[0])
-                units.append(said[1].sigmoid().flip(2) if view else said[1].sigmoid())
+        for net in self.nets:
+            said = net(*both)
+            logits += [said[0][:count], said[0][count:]]
+            shown = said[1].sigmoid()
+            units += [shown[:count], shown[count:].flip(2)]
         return torch.stack(logits).mean(0), torch.stack(units).mean(0)
 
 
