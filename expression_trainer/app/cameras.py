@@ -87,9 +87,10 @@ def open_recogniser(
     from expression_trainer.recognition.model_files import load_manifest, verify
     from expression_trainer.recognition.pipeline import RecognitionPipeline
     from expression_trainer.recognition.recordings import VideoFile
-    from expression_trainer.recognition.webcam import Webcam
+    from expression_trainer.recognition.webcam import Webcam, Whereabouts
     from expression_trainer.recognition.worker import Pipeline, RecognitionWorker
 
+    place = Whereabouts(settings.camera_index)
     model = load_manifest(resource_folder("models"))["expression"]
 
     def make_camera() -> Camera:
@@ -98,7 +99,7 @@ def open_recogniser(
         if choice is CameraChoice.DRAWN:
             assert draw is not None  # a drawn camera is asked for with its drawing
             return LiveDrawing(draw, clock)
-        return Webcam(settings.camera_index, clock)
+        return Webcam(settings.camera_index, clock, place=place)
 
     def make_pipeline(camera: Camera) -> AbstractContextManager[Pipeline]:
         live = choice is CameraChoice.WEBCAM

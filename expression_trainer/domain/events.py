@@ -99,6 +99,13 @@ class CameraLost:
 
 
 @dataclass(frozen=True, slots=True)
+class CameraBack:
+    """A camera that was lost gives pictures again; it judges from the next turn on, never in the middle of one."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class TrialStored:
     """The store has made a trial durable."""
 
@@ -129,6 +136,7 @@ Event = (
     | WayNoted
     | ReadingArrived
     | CameraLost
+    | CameraBack
     | TrialStored
     | TrialNotStored
 )

@@ -50,8 +50,8 @@ class ReadingSource(Protocol):
         ...
 
     def status(self) -> FaceStatus:
-        """The newest status; CAMERA_OFF when not started, STARTING while the recogniser loads, CAMERA_LOST after a
-        failure.
+        """The newest status; CAMERA_OFF when not started, STARTING while the recogniser loads, CAMERA_LOST while the
+        camera is away: a source that is `running` then looks for it quietly, and goes on by itself once it is back.
         """
         ...
 

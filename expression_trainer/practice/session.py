@@ -15,6 +15,7 @@ from typing import Any
 from expression_trainer.domain.errors import StoreError
 from expression_trainer.domain.events import (
     BreakPressed,
+    CameraBack,
     CameraLost,
     Event,
     NextPressed,
@@ -179,6 +180,8 @@ class SessionRunner:
             case CameraLost():
                 self._camera = False
                 self._to_exercise(event, now)
+            case CameraBack():
+                self._camera = self._sitting.camera  # heard by the next turn; this one goes on as it is
             case StopPressed() if self._place in (_Place.REST, _Place.BREAK):
                 self._stop_from_calm(event, now)
             case BreakPressed() if self._place in (_Place.REST, _Place.TURN):

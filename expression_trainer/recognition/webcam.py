@@ -12,7 +12,7 @@ from expression_trainer.domain.frames import Frame
 from expression_trainer.practice.ports import Clock
 
 from .camera import CameraGone, opencv_silent
-from .pixels import frame_of
+from .pixels import frame_of, rgb_of
 
 WIDTH, HEIGHT, FRAMES_PER_SECOND = 640, 480, 30
 """Enough for a face mesh at arm's length, and small enough for an old laptop."""
@@ -23,14 +23,34 @@ MISSING = "Plug one in, or play without."
 UNPLUGGED = "Plug the camera in again, or play without."
 
 
+class Whereabouts:
+    """Which number the chosen camera has: a camera that was plugged in again may have got another one.
+
+    It is known by the name that the system gives it; no other camera is ever taken instead.
+    """
+
+    def __init__(self, index: int) -> None:
+        self._index = index
+        self._name: str | None = None
+
+    def now(self) -> int:
+        """The number, asked of the system without opening any camera."""
+        present = dict(_named_webcams() or ())
+        if self._name is None:
+            self._name = present.get(self._index)
+        if self._name is None or present.get(self._index) == self._name:
+            return self._index
+        return next((index for index, name in present.items() if name == self._name), self._index)
+
+
 class Webcam:
     """The camera with this number, 0 for the first one."""
 
     live = True
 
-    def __init__(self, index: int, clock: Clock, name: str = "") -> None:
+    def __init__(self, index: int, clock: Clock, name: str = "", place: Whereabouts | None = None) -> None:
         self.description = name or f"camera {index}"
-        self._index = index
+        self._place = place or Whereabouts(index)
         self._clock = clock
         self._device: cv2.VideoCapture | None = None
         self._number = 0
@@ -40,7 +60,7 @@ class Webcam:
         device = cv2.VideoCapture()
         device.setExceptionMode(False)
         with opencv_silent():
-            opened = device.open(self._index)
+            opened = device.open(self._place.now())
         if not opened:
             device.release()
             if _named_webcams() == ():
@@ -71,9 +91,10 @@ class Webcam:
             if self._interrupted:
                 return None
             arrived, picture = self._device.read()
-            if arrived and picture.ndim == 3:
+            rgb = rgb_of(picture) if arrived else None
+            if rgb is not None:
                 self._number += 1
-                return frame_of(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), self._clock.now(), self._number)  # type: ignore[arg-type]
+                return frame_of(rgb, self._clock.now(), self._number)
         raise CameraGone(self.description, "It gives no pictures any more.", UNPLUGGED)
 
     def interrupt(self) -> None:

@@ -1,4 +1,8 @@
-"""The only threads of the recogniser: one waits for the camera, one reads. Each hands on the newest thing only."""
+"""The only threads of the recogniser: one waits for the camera, one reads. Each hands on the newest thing only.
+
+A live camera that can't be opened, vanishes or falls silent is looked for again quietly, with pauses between the tries.
+Meanwhile the status is CAMERA_LOST and nothing of the game waits; once it gives pictures, the readings go on.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,12 @@ JOIN_SECONDS: Final = 0.9
 """For each of the two threads, so that stopping takes less than two seconds."""
 SILENCE_SECONDS: Final = 3.0
 """A camera that hands over no picture for this long is gone, whatever its driver says."""
+RETRY_SECONDS: Final = (3.0, 5.0, 10.0)
+"""Pauses before a lost camera is tried again; the last one repeats. Short enough for a plug that was pushed back in,
+and long enough that no camera's light blinks at the child."""
+ASLEEP_SECONDS: Final = 1.5
+"""A look-up that took longer than this means that the machine slept: the silence was not the camera's."""
+SILENT: Final = "The camera gives no pictures any more. Plug it in again, or play without."
 _LOOK_UP_SECONDS: Final = 0.1
 
 
@@ -80,21 +90,34 @@ class _Run:
         self.camera = camera
         self.stopping = threading.Event()
         self.ready = threading.Event()  # the recogniser has loaded; frames count from here on
-        self.opened = threading.Event()
-        self.ended = threading.Event()  # the camera has no more pictures
+        self.opened = threading.Event()  # the camera is open, since `opened_at`
+        self.opened_at = 0.0
+        self.ended = threading.Event()  # the camera has no more pictures, and is not looked for
         self.frames: Latest[Frame] = Latest()
         self.readings: Latest[ReadFrame] = Latest()
         self.mirror: Frame | None = None
         self.status = FaceStatus.STARTING
-        self.problem: str | None = None
+        self.problem: str | None = None  # told until the camera gives pictures again
+        self.fault: str | None = None  # the end of this run
+        self.arrived = 0
         self.seen = 0
         self.scored = 0
         self.threads: tuple[threading.Thread, ...] = ()
 
+    @property
+    def trouble(self) -> str | None:
+        return self.fault or self.problem
+
+    def miss(self, problem: str) -> None:
+        """The camera is away. The first problem is the cause; what follows from it is not told."""
+        self.problem = self.problem or problem
+        self.status = FaceStatus.STARTING  # for the time when it is back: what was seen before is over
+        self.mirror = None
+        self.camera.interrupt()
+
     def lose(self, problem: str) -> None:
-        """The first problem is the cause; what follows from it is not told."""
-        if self.problem is None:
-            self.problem = problem
+        """Nothing more will come of this run."""
+        self.fault = self.trouble or problem
         self.mirror = None
         self.stopping.set()
         self.camera.interrupt()
@@ -171,11 +194,11 @@ class RecognitionWorker:
         run = self._run
         if run is None:
             return FaceStatus.CAMERA_OFF
-        return FaceStatus.CAMERA_LOST if run.problem is not None else run.status
+        return FaceStatus.CAMERA_LOST if run.trouble is not None else run.status
 
     def problem(self) -> str | None:
         run = self._run
-        return run.problem if run else None
+        return run.trouble if run else None
 
     def mirror(self) -> Frame | None:
         run = self._run
@@ -191,24 +214,52 @@ class RecognitionWorker:
         return self._model_version
 
     def _watch(self, run: _Run) -> None:
-        """The camera thread: take pictures as they come and hand on the newest."""
+        """The camera thread: take pictures as they come; look again and again for a live camera that went away."""
+        tries = 0
+        try:
+            while True:
+                before = run.arrived
+                problem = self._take_pictures(run)
+                if run.stopping.is_set() or (problem is None and not run.camera.live):
+                    return
+                if not run.camera.live:
+                    run.lose(problem or SILENT)
+                    return
+                run.miss(problem or SILENT)
+                tries = 0 if run.arrived > before else tries
+                if run.stopping.wait(RETRY_SECONDS[min(tries, len(RETRY_SECONDS) - 1)]):
+                    return
+                tries += 1
+                run.camera = self._make_camera()
+        finally:
+            run.ended.set()
+
+    def _take_pictures(self, run: _Run) -> str | None:
+        """Open the camera and hand on its newest picture until it ends; returns what went wrong, if anything did."""
         try:
             with run.camera as camera:
+                run.opened_at = self._clock.now()
                 run.opened.set()
                 while not run.stopping.is_set():
                     frame = camera.read()
                     if frame is None:
                         break
-                    run.mirror = frame
-                    if run.ready.is_set():
-                        run.seen += 1
-                        run.frames.put(frame)
+                    self._hand_on(run, frame)
         except UserFacingError as problem:
-            run.lose(f"{problem.problem} {problem.mend}")
+            return f"{problem.problem} {problem.mend}"
         except Exception as problem:  # a driver may raise anything; the game goes on without a camera
-            run.lose(f"The camera stopped ({type(problem).__name__}). Plug it in again, or play without.")
+            return f"The camera stopped ({type(problem).__name__}). Plug it in again, or play without."
         finally:
-            run.ended.set()
+            run.opened.clear()
+        return None
+
+    def _hand_on(self, run: _Run, frame: Frame) -> None:
+        run.problem = None
+        run.mirror = frame
+        run.arrived += 1
+        if run.ready.is_set():
+            run.seen += 1
+            run.frames.put(frame)
 
     def _recognise(self, run: _Run) -> None:
         """The recognition thread: load, then read the newest frame again and again."""
@@ -219,28 +270,41 @@ class RecognitionWorker:
             run.lose(f"{problem.place}: {problem.problem} {problem.mend}")
         except Exception as problem:  # never a crash of the game: an adult or the child judges instead
             run.lose(f"The face reader stopped ({type(problem).__name__}). Play without, and run the doctor command.")
-        if run.problem is not None:
-            now = self._clock.now()
-            run.readings.put(ReadFrame(ExpressionReading(now, now, FaceStatus.CAMERA_LOST), StepTimes(0.0, 0.0)))
+        if run.trouble is not None:
+            self._tell_lost(run)
 
     def _read_frames(self, run: _Run, pipeline: Pipeline) -> None:
         run.ready.set()
-        last_picture_at = self._clock.now()
+        looked_at = picture_at = self._clock.now()
+        told_lost = False
         while not run.stopping.is_set():
             ended = run.ended.is_set()  # asked before taking, so that the last picture is read too
             frame = run.frames.take(_LOOK_UP_SECONDS)
             now = self._clock.now()
+            if now - looked_at > ASLEEP_SECONDS or frame is not None:
+                picture_at = now
+            looked_at = now
             if frame is not None:
-                last_picture_at = now
+                told_lost = False
                 reading = pipeline.process(frame)
-                run.scored += reading.units is not None
-                run.status = reading.status
-                run.readings.put(ReadFrame(reading, pipeline.times))
+                looked_at = self._clock.now()
+                if run.problem is None:
+                    run.scored += reading.units is not None
+                    run.status = reading.status
+                    run.readings.put(ReadFrame(reading, pipeline.times))
             elif ended:
                 run.status, run.mirror = FaceStatus.CAMERA_OFF, None  # a recording that is over
                 return
-            elif run.opened.is_set() and now - last_picture_at > SILENCE_SECONDS:
-                run.lose("The camera gives no pictures any more. Plug it in again, or play without.")
+            elif run.problem is not None:
+                if not told_lost:
+                    self._tell_lost(run)
+                told_lost = True
+            elif run.opened.is_set() and now - max(picture_at, run.opened_at) > SILENCE_SECONDS:
+                run.miss(SILENT) if run.camera.live else run.lose(SILENT)
+
+    def _tell_lost(self, run: _Run) -> None:
+        now = self._clock.now()
+        run.readings.put(ReadFrame(ExpressionReading(now, now, FaceStatus.CAMERA_LOST), StepTimes(0.0, 0.0)))
 
 
 def _counts(run: _Run) -> FrameCounts:

@@ -12,6 +12,7 @@ import pytest
 from expression_trainer.domain.action_units import ActionUnits
 from expression_trainer.domain.events import (
     BreakPressed,
+    CameraBack,
     CameraLost,
     ChoicePressed,
     Event,
@@ -272,6 +273,27 @@ def test_a_camera_that_vanishes_hands_the_judging_to_the_adult() -> None:
     assert play.trials[0].outcome.adult_rating is AdultRating.THERE
 
 
+def test_a_camera_that_comes_back_judges_from_the_next_turn_on() -> None:
+    play = Play((copy_me(), copy_me(Expression.SADNESS)), camera=True)
+    play.watch(3.5, lambda now: ScriptedMoment())
+    play.after(CameraLost(play.clock.now()))
+    screen = play.after(CameraBack(play.clock.now()))
+    assert screen.mirror is not None and screen.mirror.judge is Judge.ADULT, "not in the middle of a turn"
+    screen = play.watch(3.0, lambda now: ScriptedMoment(SMILE))
+    assert screen.layout is Layout.COPY and not play.trials, "what the camera sees counts for nothing in this turn"
+    play.after(RatingPressed(play.clock.now(), AdultRating.THERE, MOUSE))
+    screen = play.press(NextPressed)
+    assert screen.mirror is not None and screen.mirror.judge is Judge.CAMERA
+
+
+def test_a_camera_that_was_not_allowed_never_comes_back() -> None:
+    play = Play((copy_me(),), camera=False)
+    screen = play.after(CameraBack(play.clock.now()))
+    assert screen.mirror is not None and screen.mirror.judge is Judge.ADULT
+    play.after(RatingPressed(play.clock.now(), AdultRating.THERE, MOUSE))
+    assert play.trials[0].outcome.judge is Judge.ADULT
+
+
 def test_progress_is_never_lost_whatever_is_pressed() -> None:
     """Random presses over many sessions: every session ends, and every answered turn is kept."""
     for seed in range(60):
@@ -289,6 +311,7 @@ def test_progress_is_never_lost_whatever_is_pressed() -> None:
                     RatingPressed(at, rng.choice(list(AdultRating)), MOUSE),
                     ReadingArrived(at, reading_of(ScriptedMoment(SMILE.scaled(rng.random())), at)),
                     CameraLost(at),
+                    CameraBack(at),
                 )
             )
             screen = play.after(event, seconds=rng.choice((0.02, 0.3, 2.0)))

@@ -14,6 +14,7 @@ from expression_trainer.domain.errors import ContractBroken
 from expression_trainer.domain.events import (
     AgainPressed,
     BreakPressed,
+    CameraBack,
     CameraLost,
     ChoicePressed,
     NotSurePressed,
@@ -235,6 +236,23 @@ def test_a_lost_camera_is_told_once_and_the_readings_stop_at_the_end(seat: Seat)
     assert len(session.got(CameraLost)) == 1
     table.window.close()
     assert not table.readings.running
+
+
+def test_a_camera_that_comes_back_is_told_once_each_time_and_read_again(seat: Seat) -> None:
+    def show(seconds: float) -> ScriptedMoment:
+        if 1 < seconds < 3:
+            return ScriptedMoment(status=FaceStatus.CAMERA_LOST)
+        return ScriptedMoment(status=FaceStatus.STARTING if 3 <= seconds < 5 else FaceStatus.GOOD)
+
+    table, session = seat(show=show), ScriptedSession(SCREENS["copy"])
+    table.play(session, camera=True)
+    table.wait(2.0)
+    before = len(session.got(ReadingArrived))
+    table.wait(1.5)
+    assert not session.got(CameraBack) and len(session.got(ReadingArrived)) == before
+    table.wait(2.0)
+    assert (len(session.got(CameraLost)), len(session.got(CameraBack))) == (1, 1)
+    assert len(session.got(ReadingArrived)) > before
 
 
 def test_a_picture_of_the_window_is_refused_while_a_real_camera_runs(seat: Seat) -> None:

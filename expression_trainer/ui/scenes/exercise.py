@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from expression_trainer.domain.events import CameraLost, ChoicePressed, Event, ReadingArrived, StopPressed, Tick
+from expression_trainer.domain.events import (
+    CameraBack,
+    CameraLost,
+    ChoicePressed,
+    Event,
+    ReadingArrived,
+    StopPressed,
+    Tick,
+)
 from expression_trainer.domain.expressions import BASIC_SIX, Expression
 from expression_trainer.domain.frames import Frame
 from expression_trainer.domain.learners import Learner, MirrorKind
@@ -30,6 +38,7 @@ from expression_trainer.ui.widgets.mirror import DoubleFace
 
 CAPTION_SECONDS = 2.0
 READY_AFTER_SECONDS = 0.6
+_NOT_YET_BACK = (FaceStatus.CAMERA_LOST, FaceStatus.CAMERA_OFF, FaceStatus.STARTING)
 _PRELOADED_TURNS = 2
 _FACE_UNITS = 640.0  # the widest face of any layout
 _PRAISE_SOUNDS = {Growth.LARGE_FLOWER: SoundName.INDEPENDENT, Growth.SMALL_FLOWER: SoundName.HELPED}
@@ -136,9 +145,12 @@ class ExerciseScene(QuietScene):
     # the camera
 
     def _read_camera(self, now: float) -> None:
+        readings = self._services.readings
+        if self._lost and readings.status() not in _NOT_YET_BACK:
+            self._lost, self._camera = False, True
+            self._events.append(CameraBack(now))
         if not self._camera:
             return
-        readings = self._services.readings
         reading = readings.latest()
         if reading is not None:
             self._double = follow(self._double, reading)
