@@ -24,13 +24,14 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 class LiveFace:
-    """One person of the cast, `size` pixels wide. The process starts with the first picture and ends with `close`.
+    """One person of the cast, `size` pixels wide, on `background` ("#rrggbb") instead of their own ground. The process
+    starts with the first picture and ends with `close`.
 
     Not for two threads at once.
     """
 
-    def __init__(self, name: str, size: int) -> None:
-        self._name, self._size = name, size
+    def __init__(self, name: str, size: int, background: str | None = None) -> None:
+        self._name, self._size, self._background = name, size, background
         self._process: subprocess.Popen[bytes] | None = None
 
     def draw(self, face: FacePose) -> NDArray[np.uint8]:
@@ -62,7 +63,10 @@ class LiveFace:
     def _start(self) -> subprocess.Popen[bytes]:
         path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
         return subprocess.Popen(
-            [sys.executable, "-m", "expression_trainer.faces.live", self._name, str(self._size)],
+            [
+                *(sys.executable, "-m", "expression_trainer.faces.live", self._name, str(self._size)),
+                *([self._background] if self._background else []),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -76,12 +80,12 @@ def pose_from(values: dict[str, Any]) -> FacePose:
     return FacePose(ActionUnits(tuple(units["left"]), tuple(units["right"])), **values)
 
 
-def serve(name: str, size: int, poses: IO[bytes], pictures: IO[bytes]) -> None:
+def serve(name: str, size: int, background: str | None, poses: IO[bytes], pictures: IO[bytes]) -> None:
     """Answer every pose with its picture until there are no more."""
     from .cast import identity
     from .drawing import FaceArtist
 
-    artist = FaceArtist(identity(name), size)
+    artist = FaceArtist(identity(name), size, background)
     for line in poses:
         drawn = artist.draw(pose_from(json.loads(line))).pixels
         pictures.write(np.ascontiguousarray(drawn[..., :3]).tobytes())
@@ -90,4 +94,4 @@ def serve(name: str, size: int, poses: IO[bytes], pictures: IO[bytes]) -> None:
 
 if __name__ == "__main__":
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
-        serve(sys.argv[1], int(sys.argv[2]), sys.stdin.buffer, sys.stdout.buffer)
+        serve(sys.argv[1], int(sys.argv[2]), next(iter(sys.argv[3:]), None), sys.stdin.buffer, sys.stdout.buffer)

@@ -82,8 +82,7 @@ class DrawnPeople:
         key = (identity, size, dim)
         if key not in self._artists:
             person = person_named(identity)
-            ground = mix(person.background, _DIM, _DIM_SHARE) if dim else None
-            self._artists[key] = FaceArtist(person, size, ground)
+            self._artists[key] = FaceArtist(person, size, _ground(person, dim))
             while len(self._artists) > _KEPT_ARTISTS:
                 self._artists.popitem(last=False)
         self._artists.move_to_end(key)
@@ -91,14 +90,11 @@ class DrawnPeople:
 
 
 class _DrawnElsewhere:
-    """One person drawn in a process of its own; the first picture, and all where that process ended, drawn here.
-
-    In the dark look all are drawn here, because the process knows only bright grounds.
-    """
+    """One person drawn in a process of its own; the first picture, and all where that process ended, drawn here."""
 
     def __init__(self, people: DrawnPeople, identity: str, size: int, dim: bool) -> None:
         self._people, self._identity, self._size, self._dim = people, identity, size, dim
-        self._face: LiveFace | None = None if dim else LiveFace(identity, size)
+        self._face: LiveFace | None = LiveFace(identity, size, _ground(person_named(identity), dim))
         self._regions: Mapping[FaceRegion, FaceBox] | None = None
 
     @property
@@ -126,6 +122,11 @@ def as_image(pixels: NDArray[np.uint8]) -> Any:
     opaque = np.full((*pixels.shape[:2], 4), 255, np.uint8)
     opaque[..., :3] = pixels
     return skia.Image.fromarray(opaque, skia.kRGBA_8888_ColorType)
+
+
+def _ground(person: Identity, dim: bool) -> str | None:
+    """What stands behind a person in the dark look; None for their own ground."""
+    return mix(person.background, _DIM, _DIM_SHARE) if dim else None
 
 
 def _person(name: str) -> Identity | None:
